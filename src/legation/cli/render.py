@@ -1,0 +1,102 @@
+"""Rows as a table, as JSON Lines or as CSV, on standard output."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from legation.cli.text import plain, spreadsheet
+
+T = TypeVar("T")
+
+# Where standard output is no terminal and COLUMNS is not set.
+WIDTH = 140
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class Column(NamedTuple, Generic[T]):
+    """A column: its heading, what it shows of a row, and whether it may be broken over lines."""
+
+    name: str
+    of: Callable[[T], Any]
+    wraps: bool = True
+
+
+def write(rows: Iterable[T], columns: Sequence[Column[T]], form: Format) -> None:
+    """Write all rows. JSON Lines hold whole objects; the others the given columns."""
+    if form is Format.JSONL:
+        for row in rows:
+            write_json(row)
+    elif form is Format.CSV:
+        CsvWriter(columns).write(rows)
+    else:
+        write_table(rows, columns)
+
+
+def write_json(value: object) -> None:
+    """Write one line of JSON."""
+    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+
+
+class CsvWriter(Generic[T]):
+    """Writes a head line, then rows, as RFC 4180 has it; what is like a formula is made harmless."""
+
+    def __init__(self, columns: Sequence[Column[T]]) -> None:
+        self._columns = columns
+        self._writer = csv.writer(sys.stdout, lineterminator="\r\n")
+        self._writer.writerow([column.name for column in columns])
+
+    def write(self, rows: Iterable[T]) -> None:
+        """Write rows."""
+        for row in rows:
+            self._writer.writerow([spreadsheet(shown(column.of(row), "; ")) for column in self._columns])
+
+
+def write_table(rows: Iterable[T], columns: Sequence[Column[T]]) -> None:
+    """Write a table for people. Columns in which no row has anything are left away."""
+    cells = [[plain(shown(column.of(row), ", ")) for column in columns] for row in rows]
+    if not cells:
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    kept = [i for i in range(len(columns)) if any(row[i] for row in cells)]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for i in kept:
+        table.add_column(Text(columns[i].name), overflow="fold", no_wrap=not columns[i].wraps)
+    for row in cells:
+        table.add_row(*(Text(row[i]) for i in kept))
+    console().print(table)
+
+
+def console() -> Any:
+    """A rich console on standard output, as wide as the terminal; colours only where it is one."""
+    from rich.console import Console
+
+    width = shutil.get_terminal_size((WIDTH, 24)).columns
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def shown(value: object, between: str) -> str:
+    """A value as text: nothing for None, the members of a list with `between` between them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, list | tuple):
+        return between.join(shown(member, " ") for member in value)
+    return str(value)

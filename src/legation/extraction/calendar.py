@@ -1,0 +1,185 @@
+"""Days as they are written: "10 December 2025", "Dec. 10-12", "12/05/2024", "2024-05-12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from legation.errors import LexiconError
+from legation.lexicon.tables import DATA, read_toml
+
+FILE = "calendar.toml"
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A day or run of days as written in `text[start:end]`; what is not stated is None.
+
+    `day` to `last_day` (with `last_month`, `last_year` where written) is a span. `other` is set where day and month
+    are both numbers that could be either: then (`day`, `month`) and `other` are the two readings.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+    last_day: int | None = None
+    other: tuple[int, int] | None = None
+
+    def first(self, reference: date | None = None) -> date | None:
+        """The day, its year guessed from `reference` where none is written; None where there is no such day."""
+        if self.other is not None:
+            return None
+        return complete(self.year, self.month, self.day, reference)
+
+    def last(self, reference: date | None = None) -> date | None:
+        """The last day of a span, None where there is none."""
+        if self.last_day is None:
+            return None
+        first = self.first(reference)
+        return day_of(first.year, self.month, self.last_day) if first else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has no such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def iso_day(text: str | None) -> date | None:
+    """The day at the head of an ISO date or time, or None."""
+    found = ISO_DAY.match(text or "")
+    try:
+        return date.fromisoformat(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def complete(year: int | None, month: int, day: int, reference: date | None) -> date | None:
+    """The day; without a year the one that lies nearest to `reference`, at most half a year off."""
+    if year is not None:
+        return day_of(year, month, day)
+    if reference is None:
+        return None
+    around = [d for y in (reference.year - 1, reference.year, reference.year + 1) if (d := day_of(y, month, day))]
+    return min(around, key=lambda d: abs((d - reference).days), default=None)
+
+
+def _lexicon() -> dict[str, Any]:
+    data = read_toml(FILE)
+    for key, size in (("months", 12), ("weekdays", 7)):
+        rows = data.get(key)
+        if not (isinstance(rows, list) and len(rows) == size and all(isinstance(r, list) and r for r in rows)):
+            raise LexiconError(f"{key} must hold {size} lists of names", where=str(DATA / FILE),
+                               mend=f"give each of the {size} its full name and short forms")
+    return data
+
+
+LEXICON = _lexicon()
+MONTHS = {name.lower(): n for n, names in enumerate(LEXICON["months"], 1) for name in names}
+WEEKDAYS = {name.lower(): n for n, names in enumerate(LEXICON["weekdays"]) for name in names}
+
+
+def alternatives(names: Iterable[str], lower: Iterable[str] = ()) -> str:
+    """A pattern for any of `names`, as written or in capitals; for `lower`, in small letters too."""
+    forms = {form for name in names for form in (name, name.upper())} | {name.lower() for name in lower}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+MONTH = rf"(?:{alternatives((n for names in LEXICON['months'] for n in names), LEXICON['lower'])})(?![^\W\d_])\.?"
+WEEKDAY_FULL = alternatives(names[0] for names in LEXICON["weekdays"])
+WEEKDAY = rf"(?:{alternatives(n for names in LEXICON['weekdays'] for n in names)})(?![^\W\d_])\.?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+YEAR = r"(?:19|20)\d\d(?!\d|\s?(?:hrs|hours|GMT|UTC|local))|['’‘]\d\d(?!\d)"
+TO = r"\s{0,2}(?:-|–|—|/|to|and|&|until|till|through)\s{0,2}"
+
+_DAYS = re.compile(
+    rf"""(?<![\w/-])(?<!\d[.,])(?:
+      (?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=iso_s)(?P<iso_d>0?[1-9]|[12]\d|3[01])(?!\d)
+    | (?P<a>0?[1-9]|[12]\d|3[01])(?P<num_s>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=num_s)(?P<num_y>(?:19|20)\d\d)(?!\d)
+    | (?P<dm_d>{DAY})(?:{TO}(?P<dm_l>{DAY}))?[\s.-]{{0,2}}(?:of\s)?(?P<dm_m>{MONTH})
+      (?:\s?[,-]?\s?(?P<dm_y>{YEAR}))?
+    | (?P<md_m>{MONTH})\s{{0,2}}(?:the\s)?(?P<md_d>{DAY})(?![:.]\d)
+      (?:{TO}(?P<md_l>{DAY})(?![:.]\d|[\s.]{{1,2}}(?:of\s)?{MONTH}))?
+      (?:\s?,?\s?(?:of\s)?(?P<md_y>{YEAR}))?
+    )""",
+    re.VERBOSE,
+)
+
+
+def month_number(name: str) -> int:
+    """1 to 12 of a month's name in any form that `MONTH` takes."""
+    return MONTHS[name.rstrip(".").lower()]
+
+
+def weekday_number(name: str) -> int:
+    """0 (Monday) to 6 of a weekday's name in any form that `WEEKDAY` takes."""
+    return WEEKDAYS[name.rstrip(".").lower()]
+
+
+def year_number(text: str | None) -> int | None:
+    """A year as written, "2024" or "'24"."""
+    if not text:
+        return None
+    return int(text) if text[0].isdigit() else 2000 + int(text[1:])
+
+
+def _day(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def stated_days(text: str, start: int = 0, end: int | None = None, *, day_first: bool | None = None) -> Iterator[Stated]:
+    """Days and runs of days written with a day and a month in `text[start:end]`.
+
+    `day_first` says how to read "12/05/2024"; where it is None such a one has two readings.
+    """
+    for found in _DAYS.finditer(text, start, len(text) if end is None else end):
+        part = found.groupdict()
+        at = found.start(), found.end()
+        if part["iso_y"]:
+            yield Stated(*at, int(part["iso_d"]), int(part["iso_m"]), int(part["iso_y"]))
+        elif part["num_y"]:
+            if (number := _numeric(at, int(part["a"]), int(part["b"]), part, day_first)) is not None:
+                yield number
+        else:
+            form = "dm" if part["dm_m"] else "md"
+            day, last = _day(part[f"{form}_d"]), part[f"{form}_l"]
+            yield Stated(*at, day, month_number(part[f"{form}_m"]), year_number(part[f"{form}_y"]),
+                         _day(last) if last and _day(last) > day else None)
+
+
+def _numeric(at: tuple[int, int], a: int, b: int, part: dict[str, str | None], day_first: bool | None) -> Stated | None:
+    """12/05/2024: by its numbers, by its full stops (which only day-first countries write), else by `day_first`."""
+    year = int(part["num_y"] or 0)
+    if a > 12 and b > 12:
+        return None
+    if a > 12 or a == b or (b <= 12 and (part["num_s"] == "." or day_first)):
+        return Stated(*at, a, b, year)
+    if b > 12 or day_first is False:
+        return Stated(*at, b, a, year)
+    return Stated(*at, a, b, year, other=(b, a))
+
+
+@lru_cache(maxsize=1)
+def _marks() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{DAY}\s(?:of\s)?{MONTH})")
+
+
+def reads_day_first(text: str) -> bool | None:
+    """Whether numbers such as 12/05/2024 in `text` put the day first: what its other dates show, None if nothing."""
+    day, month = 0, 0
+    for found in re.finditer(r"(?<![\w./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)", text):
+        a, b = int(found[1]), int(found[2])
+        day += a > 12 >= b
+        month += b > 12 >= a
+    if day != month:
+        return day > month
+    return True if _marks().search(text) else None

@@ -1,0 +1,113 @@
+"""The dateline at the head of a story: "MINSK, 23 November (BelTA) –", "RIYADH (SPA - 2 Apr 2020)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from legation.extraction.calendar import MONTH, WEEKDAY, Stated, stated_days
+from legation.extraction.press import any_of, is_none
+
+_UP = r"[^\W\da-z_]"
+_NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d)"
+_WORD = rf"{_NO_DATE}(?:(?:{_UP}\.){{2,4}}|St\.|{_UP}[\w’'‘`-]*)"
+_PLACE = re.compile(
+    rf"{_WORD}(?:(?:\s|/|,\s?)(?:(?:of|de|del|el|al|la|the|and|da|do|dos|on)\s)?{_WORD}){{0,5}}")
+_DATE_HEAD = re.compile(rf"[\s,.:(–-]{{0,3}}(?:(?:{WEEKDAY})[\s,]{{1,2}})?")
+_SOURCE = re.compile(
+    r"[\s,.–—-]{0,3}(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])")
+# "ASTANA. KAZINFORM –", "BAKU, May 3. Trend.": a name between stops, without a bracket.
+_BARE_SOURCE = re.compile(
+    rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)(?=\s?(?:--|[–—]|-\s|\.\s))")
+_MARK = re.compile(r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
+_DASH = re.compile(r"[-–—]")
+_SAYS = re.compile(r"[\"“”‘'«(\[]?(?:[^\W\da-z_]|\d)")
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """`text[start:end]` is the dateline, with the mark that ends it; `sources` are those named in it."""
+
+    start: int
+    end: int
+    place: str | None
+    date: Stated | None
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('dateline', 'titles')})\.?", re.I)
+
+
+def read_dateline(text: str, start: int, end: int, *, first: bool = False, day_first: bool | None = None) -> Dateline | None:
+    """The dateline that `text[start:end]`, a paragraph, begins with, or is; None where there is none.
+
+    `first` says that the paragraph opens the story: then "Bishkek. The" is a dateline too.
+    """
+    at = start
+    end = min(end, start + 260)
+    place = _PLACE.match(text, at, end)
+    if place:
+        at = place.end()
+    stated, at = _date(text, at, end, day_first)
+    sources: tuple[str, ...] = ()
+    bracket = _SOURCE.match(text, at, end)
+    if bracket:
+        inner = bracket.lastgroup or "round"
+        held = next(stated_days(text, bracket.start(inner), bracket.end(inner), day_first=day_first), None)
+        sources = _names(text[bracket.start(inner):held.start if held else bracket.end(inner)])
+        stated = stated or held
+        at = bracket.end()
+        if stated is None:
+            stated, at = _date(text, at, end, day_first)
+    elif place and (stated or text[at:at + 1] == ".") and (bare := _BARE_SOURCE.match(text, at, end)):
+        sources, at = _names(bare["bare"]), bare.end()
+    words = place.group() if place else ""
+    mark = _MARK.match(text, at, end)
+    stop = mark.end() if mark else at
+    whole = not text[stop:end].strip()
+    if not _is_dateline(words, stated, bool(bracket or sources), mark.group() if mark else "", whole, first):
+        return None
+    if not mark and not whole:
+        if not (bracket and text[at:at + 1].isspace()):
+            return None
+        stop = at + 1
+    if not whole and not _SAYS.match(text, stop):
+        return None
+    return Dateline(start, stop, words.rstrip(".") or None, stated, sources)
+
+
+def _date(text: str, at: int, end: int, day_first: bool | None) -> tuple[Stated | None, int]:
+    head = _DATE_HEAD.match(text, at, end)
+    after = head.end() if head else at
+    stated = next(stated_days(text, after, min(end, after + 40), day_first=day_first), None)
+    return (stated, stated.end) if stated and stated.start == after else (None, at)
+
+
+def _names(inner: str) -> tuple[str, ...]:
+    """The names in a bracket, "Pakistan Point / WAM -": its parts that name somebody."""
+    parts = (part.strip(" ,.-–—/") for part in re.split(r"\s?[/|;]\s?|,\s|\s[-–—]\s?", inner))
+    return tuple(part for part in parts if part and not is_none(part))
+
+
+def _is_dateline(place: str, stated: Stated | None, source: bool, mark: str, whole: bool, first: bool) -> bool:
+    """Whether what was found is enough to be one, going by how far it goes beyond a name at the head of a sentence."""
+    if not place:
+        return stated is not None and bool(_DASH.search(mark)) and first
+    words = re.split(r"[\s/]+", place)
+    if any(_titles().fullmatch(word) for word in words):
+        return False
+    capitals = sum(1 for word in words if word.isupper()) * 2 > len(words) and len(place) >= 4
+    if stated:
+        return bool(mark) or whole or source
+    if source:
+        return bool(mark) or capitals or whole
+    if capitals:
+        return len(words) <= 5 and (bool(mark) or (whole and len(words) <= 3))
+    if whole:
+        return len(words) <= 3 and "." in mark
+    if first and len(words) == 1 and mark.startswith(".") and place.isalpha() and len(place) > 3:
+        return True
+    return len(words) <= 3 and bool(_DASH.search(mark)) and mark[0].isspace()

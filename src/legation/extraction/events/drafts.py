@@ -1,0 +1,100 @@
+"""Mentions and the events that they grow into, while a report is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from legation.extraction.document import DateMention, PlaceMention
+from legation.extraction.events.mentions import Match
+from legation.extraction.events.participants import NOBODY, Side
+from legation.extraction.events.roles import Roles
+from legation.lexicon.events import Status
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One telling of an event: the trigger, and what stands round it."""
+
+    match: Match
+    sentence: Span
+    kind: str
+    status: Status
+    background: bool
+    roles: Roles
+    date: DateMention | None = None
+    place: PlaceMention | None = None
+    facet: str = ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words take up what is known ("the meeting", "during his visit")."""
+        return any(t.dep_ in {"det", "poss"} and t.lower_ in {"the", "this", "his", "her", "their", "its", "these"}
+                   for part in {self.match.token, self.match.last} for t in part.children)
+
+    @property
+    def start(self) -> int:
+        """Offset of the anchor."""
+        return int(self.match.token.idx)
+
+    @property
+    def end(self) -> int:
+        """Offset just past the anchor."""
+        return int(self.match.last.idx + len(self.match.last))
+
+
+@dataclass
+class Draft:
+    """An event in the making: its mentions, and the slots that they agree on."""
+
+    kind: str
+    status: Status
+    background: bool
+    roles: Roles
+    mentions: list[Mention] = field(default_factory=list)
+    date: str | None = None
+    place: PlaceMention | None = None
+    place_country: str | None = None
+    facet: str = ""
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All parties of either side."""
+        return self.roles.both.codes
+
+    @property
+    def people(self) -> frozenset[int]:
+        """All people of either side."""
+        return frozenset(self.roles.both.people)
+
+    def take(self, mention: Mention) -> None:
+        """Add another mention of this event, and what it knows."""
+        self.mentions.append(mention)
+        mine, theirs = self.roles, mention.roles
+        actor = mine.actor | _new(theirs.actor, mine.recipient)
+        recipient = mine.recipient | _new(theirs.recipient, actor)
+        self.roles = Roles(actor, recipient)
+        self.date = self.date or (mention.date.iso if mention.date and not mention.date.fuzzy else None)
+        if mention.place is not None and (self.place is None or mention.place.rank > self.place.rank):
+            self.place = mention.place
+        self.background = self.background and mention.background
+        if mention.status == "cancelled":
+            self.status = "cancelled"
+
+
+def _new(side: Side, known: Side) -> Side:
+    """`side` without the parties that stand on the other side already."""
+    if side.codes & known.codes:
+        codes = side.codes - known.codes
+        return Side(codes, side.people, side.words) if codes else NOBODY
+    return side
+
+
+def start_draft(mention: Mention) -> Draft:
+    """A new event, told first by `mention`."""
+    draft = Draft(mention.kind, mention.status, mention.background, Roles(), facet=mention.facet)
+    draft.take(mention)
+    return draft

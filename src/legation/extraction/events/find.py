@@ -1,0 +1,94 @@
+"""Events of a report: triggers, their roles and reality, told once each, with their slots."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Span
+
+from legation.extraction.document import Document
+from legation.extraction.events.coreference import facet_of, find_event
+from legation.extraction.events.drafts import Draft, Mention, start_draft
+from legation.extraction.events.finish import finish
+from legation.extraction.events.index import TokenIndex
+from legation.extraction.events.mentions import Match, find_matches
+from legation.extraction.events.participants import Participants, Side
+from legation.extraction.events.reality import reality_of
+from legation.extraction.events.roles import roles_of
+from legation.extraction.events.slots import date_beside, place_beside
+from legation.lexicon.events import EventLexicon, event_lexicon
+from legation.model import Event
+
+
+def find_events(document: Document) -> tuple[Event, ...]:
+    """The events that `document` tells of, in the order of their first mention."""
+    lexicon = event_lexicon()
+    index = TokenIndex.of(document)
+    participants = Participants(index)
+    participants.discourse.home = _home(document)
+    drafts: list[Draft] = []
+    for sentence in document.story_sentences():
+        for match in find_matches(sentence, index, lexicon):
+            mention = _mention(match, sentence, participants, lexicon)
+            if mention is not None:
+                draft = _place(mention, drafts)
+                if draft is not None:
+                    _remember(draft, participants)
+        participants.move_on(sentence.start, sentence.end)
+    return finish(drafts, participants, lexicon)
+
+
+def _home(document: Document) -> str | None:
+    """The country that the report speaks from: that of the dateline, else the party it names most."""
+    if document.masthead.dateline_place:
+        from legation.extraction.parties import resolve_code
+
+        code = resolve_code(document.masthead.dateline_place)
+        if code:
+            return code
+    counts = Counter(p.code for p in document.parties if len(p.code) == 3)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _mention(match: Match, sentence: Span, participants: Participants, lexicon: EventLexicon) -> Mention | None:
+    """The mention that a match makes, or None where its words tell of no event."""
+    index = participants.index
+    when = date_beside(match, index)
+    reality = reality_of(match, index, lexicon, when.iso if when else None)
+    if reality.status is None:
+        return None
+    words = [t.lemma_.lower() for t in match.token.subtree] + [match.token.lower_]
+    return Mention(
+        match=match, sentence=sentence, kind=match.trigger.kind, status=reality.status, background=reality.background,
+        roles=roles_of(match, participants, lexicon), date=when, place=place_beside(match, index),
+        facet=facet_of(words, match.trigger.kind),
+    )
+
+
+def _place(mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """Put `mention` with the event that it tells of; None where it makes none."""
+    draft = find_event(mention, drafts)
+    if draft is not None:
+        draft.take(mention)
+        return draft
+    if mention.match.trigger.echo and len(mention.roles.both.codes) < 2:
+        return None
+    draft = start_draft(mention)
+    drafts.append(draft)
+    return draft
+
+
+def _remember(draft: Draft, participants: Participants) -> None:
+    """What later words may refer back to."""
+    memory = participants.discourse
+    both = draft.roles.both
+    if both.codes:
+        memory.last = both
+    if len(both.codes) == 2:
+        memory.pair = both
+    if draft.kind == "visit":
+        if draft.roles.actor.codes:
+            memory.visitors = draft.roles.actor
+        host = draft.roles.recipient.codes or ({draft.place.country} if draft.place and draft.place.country else set())
+        if host:
+            memory.hosts = Side(frozenset(host))

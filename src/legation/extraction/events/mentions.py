@@ -1,0 +1,171 @@
+"""Finding the words that tell of events: triggers of the lexicon matched on the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from legation.extraction.events.index import TokenIndex
+from legation.extraction.events.syntax import agents, conjuncts, is_passive, objects, prepositional, subjects
+from legation.lexicon.events import EventLexicon, Trigger
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trigger found at `token`; `last` is the last token of its phrase."""
+
+    trigger: Trigger
+    token: Token
+    last: Token
+
+
+def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> list[Match]:
+    """The triggers of `sentence`, in order, at most one for each token."""
+    words = {t.lower_ for t in sentence} | {t.lemma_.lower() for t in sentence}
+    found: list[Match] = []
+    taken: set[int] = set()
+    for token in sentence:
+        if token.i in taken or token.i in index.named or _is_name(token, index):
+            continue
+        match = _noun(token, sentence, lexicon, words) or _verb(token, index, lexicon, words)
+        if match is not None:
+            found.append(match)
+            taken.update(range(match.token.i, match.last.i + 1))
+    return found
+
+
+def _is_name(token: Token, index: TokenIndex) -> bool:
+    """Whether `token` is part of a post or party's name ("Meeting Street", "Security Council")."""
+    return token.i in index.people and token.pos_ != "VERB"
+
+
+def _fits(trigger: Trigger, words: set[str]) -> bool:
+    return (not trigger.beside or bool(trigger.beside & words)) and not trigger.unless & words
+
+
+def _noun(token: Token, sentence: Span, lexicon: EventLexicon, words: set[str]) -> Match | None:
+    for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for trigger in lexicon.nouns.get(key, ()):
+            size = len(trigger.words)
+            if token.i + size > sentence.end or not _fits(trigger, words):
+                continue
+            run = token.doc[token.i : token.i + size]
+            if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(trigger.words, run, strict=True)) and (
+                run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and run[-1].pos_ != "VERB")
+            ):
+                return Match(trigger, run[0], run[-1])
+            # Hyphenated phrases are several tokens to the parser: "wreath-laying".
+            if size == 1 and "-" in key:
+                continue
+    if token.i + 2 < sentence.end and token.doc[token.i + 1].text == "-":
+        joined = f"{token.lower_}-{token.doc[token.i + 2].lower_}"
+        for trigger in lexicon.nouns.get(joined, ()):
+            if len(trigger.words) == 1 and _fits(trigger, words):
+                return Match(trigger, token, token.doc[token.i + 2])
+    return None
+
+
+def _verb(token: Token, index: TokenIndex, lexicon: EventLexicon, words: set[str]) -> Match | None:
+    if token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB"):
+        return None
+    triggers = lexicon.verbs.get(token.lemma_.lower(), ())
+    if not triggers:
+        return None
+    dependents = _dependents(token)
+    for trigger in triggers:
+        if not _fits(trigger, words):
+            continue
+        if trigger.subject_class is not None:
+            heads, passive = subjects(token)
+            if passive or not any(_in_class(h, lexicon.classes[trigger.subject_class]) for h in heads):
+                continue
+        if all(_holds(argument.form, argument.value, token, dependents, index, lexicon) for argument in trigger.arguments):
+            return Match(trigger, token, token)
+    return None
+
+
+def _in_class(head: Token, words: frozenset[str]) -> bool:
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in (head, *(c for c in head.children if c.dep_ in {"compound", "nmod", "appos"})))
+
+
+def _dependents(verb: Token) -> dict[str, set[str]]:
+    """Lemmas and words that hang on `verb`, with the preposition they follow ("" for none)."""
+    found: dict[str, set[str]] = {}
+
+    def add(token: Token, prep: str) -> None:
+        for word in (token.lemma_.lower(), token.lower_):
+            found.setdefault(word, set()).add(prep)
+
+    for child in verb.children:
+        if child.dep_ in {"prt", "prep", "advmod", "agent", "acomp", "dobj", "nsubjpass", "attr", "xcomp", "advcl", "dative", "oprd"}:
+            add(child, "")
+    for noun in _objects(verb):
+        for each in conjuncts(noun):
+            add(each, "")
+    for prep, noun in prepositional(verb):
+        add(noun, prep)
+        found.setdefault(prep, set()).add("")
+    if verb.i + 1 < len(verb.doc):
+        add(verb.doc[verb.i + 1], "")
+    return found
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What is acted on: objects, the subject of a passive, the noun of a passive participle."""
+    found = objects(verb)
+    heads, passive = subjects(verb)
+    if passive:
+        found = found + heads
+    return found
+
+
+def _object_heads(verb: Token) -> Iterator[Token]:
+    for noun in _objects(verb):
+        yield from conjuncts(noun)
+    for _, noun in prepositional(verb):
+        yield noun
+
+
+def _holds(
+    form: str, value: str, verb: Token, dependents: dict[str, set[str]], index: TokenIndex, lexicon: EventLexicon
+) -> bool:
+    if form == "word":
+        return value in dependents
+    if form == "clause":
+        return any(t.dep_ in {"xcomp", "ccomp"} for t in verb.children)
+    if form == "class":
+        words = lexicon.classes[value]
+        return any(_in_class(noun, words) or _of_class(noun, words) for noun in _object_heads(verb))
+    if form == "who":
+        nouns = _objects(verb) + [n for prep, n in prepositional(verb) if prep in {"with", "to", "on", "upon", "between", "among", "by"} and not (prep == "by" and is_passive(verb))]
+        return any(t.i in index.people or t.i in index.parties or _is_someone(t, index, lexicon) for noun in nouns for t in conjuncts(noun))
+    nouns = _objects(verb) + [n for prep, n in prepositional(verb) if prep not in {"by", "with"}]
+    if any(t.i in index.places or t.i in index.parties for noun in nouns if noun not in agents(verb) for t in _name(noun)):
+        return True
+    return False
+
+
+def _name(noun: Token) -> Iterator[Token]:
+    """The noun, its names and what it is "of" ("the capital of X")."""
+    yield from conjuncts(noun)
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod", "appos", "amod"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (t for t in child.children if t.dep_ == "pobj")
+
+
+def _of_class(noun: Token, words: frozenset[str]) -> bool:
+    """Whether `noun` measures out something of the class ("a batch of missiles")."""
+    return any(t.lemma_.lower() in words for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children)
+
+
+def _is_someone(noun: Token, index: TokenIndex, lexicon: EventLexicon) -> bool:
+    """A noun for an official, with a party or person beside it, or a pronoun for one."""
+    if noun.lower_ in {"him", "her", "them"}:
+        return True
+    if noun.lemma_.lower() not in lexicon.classes["person"]:
+        return False
+    return True if noun.lemma_.lower() in {"counterpart", "delegation", "envoy", "ambassador"} else any(t.i in index.parties or t.i in index.people for t in noun.subtree)

@@ -1,0 +1,172 @@
+"""Who stands at a place of the parse: the parties and people of a noun phrase, with what they refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from legation.extraction.events.index import TokenIndex
+from legation.extraction.events.syntax import objects
+
+# Dependents of a noun that belong to whom it names.
+_WITHIN = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "flat", "nummod", "det", "npadvmod"})
+_OF = frozenset({"of", "from", "for"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "both", "themselves", "two", "each", "sides", "pair"})
+_PLURAL_NOUNS = frozenset({"side", "country", "leader", "party", "minister", "nation", "state", "president", "people", "government", "official",
+                           "delegation", "neighbour", "neighbor", "chief", "army", "force", "diplomat", "capital", "general"})
+_BOTH = frozenset({"both", "two", "the", "each", "three", "these"})
+_VISITORS = frozenset({"delegation", "guest", "visitor", "entourage", "dignitary"})
+_HOME = frozenset({"country", "government", "ministry", "embassy", "army", "police", "authority", "nation", "parliament", "military", "official",
+                   "navy", "state", "cabinet", "troop", "force", "republic", "regime", "administration", "department", "court", "kingdom", "protester", "demonstrator"})
+
+
+@dataclass(frozen=True)
+class Side:
+    """Parties and people found at one place, and the character spans of the words that name them."""
+
+    codes: frozenset[str] = frozenset()
+    people: tuple[int, ...] = ()
+    words: tuple[tuple[int, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.codes)
+
+    def __or__(self, other: Side) -> Side:
+        return Side(self.codes | other.codes, tuple(dict.fromkeys(self.people + other.people)),
+                    tuple(dict.fromkeys(self.words + other.words)))
+
+
+NOBODY = Side()
+
+
+@dataclass
+class Discourse:
+    """What the report has spoken of so far: for pronouns and definite descriptions."""
+
+    home: str | None = None
+    person: int | None = None
+    pair: Side = NOBODY
+    visitors: Side = NOBODY
+    hosts: Side = NOBODY
+    last: Side = NOBODY
+    by_office: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Participants:
+    """Resolves tokens to sides; `discourse` is moved on as the report is read."""
+
+    index: TokenIndex
+    discourse: Discourse = field(default_factory=Discourse)
+
+    def at(self, head: Token) -> Side:
+        """Who the noun phrase of `head` names, or refers to."""
+        side = self.named(head)
+        if side.codes or side.people:
+            return side
+        return self.referred(head)
+
+    def named(self, head: Token) -> Side:
+        """Who the noun phrase of `head` names itself, coordinated ones included."""
+        codes: set[str] = set()
+        people: list[int] = []
+        words: list[tuple[int, int]] = []
+        stack, seen = [head], set()
+        while stack:
+            token = stack.pop()
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            number = self.index.people.get(token.i)
+            party = self.index.parties.get(token.i)
+            if number is not None:
+                entry = self.index.document.people[number]
+                if number not in people:
+                    people.append(number)
+                    words.append(_span_near(entry.spans, token.idx))
+                if entry.person.country:
+                    codes.add(entry.person.country)
+                elif party is not None:
+                    codes.add(party.code)
+            elif party is not None:
+                codes.add(party.code)
+                words.append((party.start, party.end))
+            stack.extend(self._within(token))
+        return Side(frozenset(codes), tuple(people), tuple(dict.fromkeys(words)))
+
+    def _within(self, token: Token) -> list[Token]:
+        """The dependents of `token` that are part of whom it names."""
+        found = []
+        office = self.index.people.get(token.i)
+        for child in token.children:
+            if office is not None and self.index.people.get(child.i) == office and child.dep_ != "conj":
+                if self.index.named.get(child.i) is None:
+                    continue
+                found.append(child)
+            elif child.dep_ in _WITHIN:
+                if child.dep_ in {"poss", "amod", "compound", "nmod"} and office is not None and child.i not in self.index.people:
+                    continue
+                found.append(child)
+            elif child.dep_ == "prep" and child.lower_ in _OF and office is None:
+                found.extend(t for t in child.children if t.dep_ == "pobj")
+            elif child.dep_ == "acl" and child.lemma_ in {"lead", "head", "comprise", "include"}:
+                for agent in child.children:
+                    if agent.dep_ in {"agent", "prep"}:
+                        found.extend(t for t in agent.children if t.dep_ == "pobj")
+                found.extend(objects(child))
+        return found
+
+    def referred(self, head: Token) -> Side:
+        """Whom a pronoun or definite description refers to."""
+        memory = self.discourse
+        word, lemma = head.lower_, head.lemma_.lower()
+        if word in _SINGULAR:
+            return self.person(memory.person)
+        if word in _PLURAL or (lemma in _PLURAL_NOUNS and head.tag_ == "NNS" and self._is_pair(head)):
+            return memory.pair or memory.last
+        if lemma in _VISITORS:
+            return memory.visitors or memory.last
+        if lemma == "host":
+            return memory.hosts
+        for key in (word, lemma):
+            if key in memory.by_office:
+                return self.person(memory.by_office[key])
+        if word in {"it", "its", "which"}:
+            return Side(memory.last.codes) if len(memory.last.codes) == 1 else NOBODY
+        if lemma in _HOME and memory.home:
+            return Side(frozenset({memory.home}), (), ((head.idx, head.idx + len(head)),))
+        return NOBODY
+
+    @staticmethod
+    def _is_pair(head: Token) -> bool:
+        return any(t.lower_ in _BOTH or t.dep_ == "nummod" for t in head.children)
+
+    def person(self, number: int | None) -> Side:
+        """The side of one person of the report."""
+        if number is None:
+            return NOBODY
+        entry = self.index.document.people[number]
+        country = entry.person.country
+        return Side(frozenset({country} if country else ()), (number,), (entry.spans[0],))
+
+    def move_on(self, sentence_start: int, sentence_end: int) -> None:
+        """Remember the people that the tokens of a sentence name."""
+        for i in range(sentence_start, sentence_end):
+            number = self.index.named.get(i)
+            if number is not None:
+                self.discourse.person = number
+                person = self.index.document.people[number].person
+                office = " ".join(filter(None, (person.post, person.rank))).lower().replace("-", " ")
+                for word in office.split():
+                    if word not in {"of", "the", "and", "for", "in"}:
+                        self.discourse.by_office[word] = number
+                        if word == "minister" and office.startswith("prime"):
+                            self.discourse.by_office["premier"] = number
+
+
+def _span_near(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
+    """The last of `spans` that begins at or before `offset`, else the first."""
+    before = [s for s in spans if s[0] <= offset]
+    return before[-1] if before else spans[0]

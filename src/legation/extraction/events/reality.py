@@ -1,0 +1,168 @@
+"""Did it happen? Occurred, planned, cancelled, recalled history, or no event at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from legation.extraction.events.index import TokenIndex
+from legation.extraction.events.mentions import Match
+from legation.extraction.events.syntax import auxiliaries, clause, governor, negated
+from legation.lexicon.events import EventLexicon, Status
+
+_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
+_CONDITION = frozenset({"if", "unless", "whether", "lest"})
+# Days after which a dated happening is history to the report that tells of it.
+RECENT_DAYS = 14
+
+
+@dataclass(frozen=True)
+class Reality:
+    """`status` is None where the words tell of no event; `background` marks recalled history."""
+
+    status: Status | None
+    background: bool = False
+    why: str = ""
+
+
+def reality_of(match: Match, index: TokenIndex, lexicon: EventLexicon, when: str | None) -> Reality:
+    """Judge the mention `match`, dated `when` (ISO, or None) by its own clause."""
+    token = match.last if match.token.pos_ in {"NOUN", "PROPN", "ADJ"} else match.token
+    verbal = token.pos_ in {"VERB", "AUX"}
+    status, why = _of_verb(token, lexicon) if verbal else _of_noun(match, lexicon)
+    if status is None:
+        return Reality(None, why=why)
+    reference = index.document.masthead.reference
+    if status == "occurred" and when and reference and when[:10] > reference[: len(when[:10])]:
+        status, why = "planned", f"dated {when}, after the report"
+    background = status != "planned" and _is_history(token, verbal, index, lexicon, when)
+    return Reality(status, background, why)
+
+
+def _of_verb(verb: Token, lexicon: EventLexicon) -> tuple[Status | None, str]:
+    """Status of a verb by its auxiliaries, negation and what governs it."""
+    aux = auxiliaries(verb)
+    conditional = any(t.lower_ in _CONDITION and t.dep_ == "mark" for t in verb.children)
+    if conditional:
+        return None, "conditional"
+    if negated(verb):
+        return ("cancelled", "negated future") if aux & _WILL else (None, "negated")
+    if aux & _MAYBE:
+        return None, "possible"
+    if aux & _WILL:
+        return "planned", "will"
+    if "would" in aux:
+        return ("planned", "would, reported") if _reported(verb, lexicon) else (None, "would")
+    if any(t.lower_ == "going" for t in verb.ancestors if t.i == verb.head.i) and "to" in aux:
+        return "planned", "going to"
+    return _of_governed(verb, "to" in aux, lexicon)
+
+
+def _of_governed(verb: Token, infinitive: bool, lexicon: EventLexicon) -> tuple[Status | None, str]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        if infinitive or not any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
+            return _of_verb(head, lexicon)
+        return "occurred", ""
+    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl", "pcomp", "attr"} and head is not verb:
+        if not infinitive and verb.dep_ in {"acl", "advcl", "ccomp"}:
+            if verb.dep_ == "ccomp" and head.lemma_ in {"deny", "refute"}:
+                return None, "denied"
+            return "occurred", ""
+        governing = verb
+        while governing.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and governing.head is not governing:
+            governing = governing.head
+            lemma = governing.lemma_.lower()
+            if governing.pos_ == "VERB" and negated(governing):
+                return None, f"not {lemma}"
+            if lemma in lexicon.reality["plan"] or lemma == "be":
+                return "planned", lemma
+            if lemma in lexicon.reality["cancel"]:
+                return "cancelled", lemma
+            if lemma in lexicon.reality["hypothetical"]:
+                return None, lemma
+        if infinitive:
+            if verb.dep_ == "advcl":
+                return "planned", "purpose"
+            return ("planned", "infinitive") if verb.dep_ == "acl" else ("occurred", "")
+        return "occurred", ""
+    if infinitive and head is verb:
+        return "planned", "headline infinitive"
+    return "occurred", ""
+
+
+def _reported(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether the clause of `verb` is what somebody said."""
+    head = verb.head
+    return verb.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in lexicon.reality["say"] or any(
+        t.lemma_.lower() in lexicon.reality["say"] for t in verb.children if t.dep_ in {"ccomp", "parataxis", "advcl"})
+
+
+def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
+    """Status of an event noun by its modifiers and the verb that governs it."""
+    noun = match.last
+    for token in (match.token, noun):
+        for child in token.children:
+            word = child.lower_
+            if child.dep_ in {"amod", "compound", "det", "neg"}:
+                if word in {"no", "any", "possible", "potential", "hypothetical", "eventual", "without"}:
+                    return None, word
+                if child.lemma_.lower() in lexicon.reality["cancel"]:
+                    return "cancelled", word
+                if word in lexicon.reality["future"]:
+                    return "planned", word
+    verb = governor(noun)
+    if verb is None:
+        return "occurred", ""
+    lemma = verb.lemma_.lower()
+    particles = {f"{lemma} {t.lower_}" for t in verb.children if t.dep_ in {"prt", "advmod", "prep"}}
+    direct = noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr"}
+    if direct and (lemma in lexicon.reality["cancel"] or particles & lexicon.reality["cancel"]):
+        return "cancelled", lemma
+    governs = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "about"} and noun.head.head is verb)
+    if governs and lemma in lexicon.reality["hypothetical"] and not lemma == "offer":
+        return None, lemma
+    status, why = _of_verb(verb, lexicon)
+    if status is None and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        return "occurred", ""
+    if governs and status == "occurred" and lemma in {"plan", "schedule", "expect", "await", "prepare"}:
+        return "planned", lemma
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"after", "during", "following"}:
+        return ("occurred", "") if status == "occurred" else (status, why)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"before", "ahead", "of"} and noun.head.head.lower_ == "ahead":
+        return "planned", "ahead of"
+    return status, why
+
+
+def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLexicon, when: str | None) -> bool:
+    reference = index.document.masthead.reference
+    if when and reference:
+        return _days_before(when, reference) > RECENT_DAYS
+    verb = token if verbal else governor(token)
+    sentence = token.sent
+    first = sentence.start == 0
+    if lexicon.recall.search(index.document.text, sentence.start_char, sentence.end_char) and not first:
+        around = clause(verb) if verb is not None else {t.i for t in token.subtree}
+        if any(lexicon.recall.search(index.document.text, index.document.doc[i].idx, sentence.end_char) for i in sorted(around)[:1]):
+            return True
+    if verb is not None and not first:
+        aux = auxiliaries(verb)
+        if "had" in aux and verb.tag_ in {"VBN", "VBD"} and "earlier" not in {t.lower_ for t in verb.children}:
+            return True
+    return False
+
+
+def _days_before(when: str, reference: str) -> int:
+    """Days from `when` (its last day, where it is a span, a month or a year) to `reference`."""
+    last = when.split("/")[-1]
+    if len(last) == 4:
+        last += "-12-31"
+    elif len(last) == 7:
+        last += "-28"
+    try:
+        return (date.fromisoformat(reference) - date.fromisoformat(last)).days
+    except ValueError:
+        return 0

@@ -1,0 +1,152 @@
+"""Who does it, to whom: the arguments of a trigger, by its place in the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from legation.extraction.events.mentions import Match
+from legation.extraction.events.participants import NOBODY, Participants, Side
+from legation.extraction.events.syntax import (
+    agents,
+    conjuncts,
+    governor,
+    is_passive,
+    objects,
+    prepositional,
+    subjects,
+)
+from legation.lexicon.events import EventLexicon
+
+# Prepositions by the side that follows them.
+_TOGETHER = frozenset({"with", "between", "among", "and", "alongside", "involving"})
+_DOER = frozenset({"by", "from", "of"})
+_DONE_TO = frozenset({"to", "against", "on", "upon", "at", "for", "toward", "towards", "over", "in", "into", "of"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The two sides of a mention: who acts, and to whom; either may be nobody."""
+
+    actor: Side = NOBODY
+    recipient: Side = NOBODY
+
+    @property
+    def both(self) -> Side:
+        """All who stand beside the trigger."""
+        return self.actor | self.recipient
+
+    def flipped(self) -> Roles:
+        """The sides exchanged."""
+        return Roles(self.recipient, self.actor)
+
+
+def roles_of(match: Match, participants: Participants, lexicon: EventLexicon) -> Roles:
+    """The roles that the parse gives for a matched trigger."""
+    token = match.last
+    verbal = bool(match.trigger.arguments) or match.token.tag_.startswith("VB") and match.token.pos_ == "VERB"
+    roles = _of_verb(match.token, participants) if verbal else _of_noun(token, match, participants, lexicon)
+    roles = Roles(roles.actor, _less(roles.recipient, roles.actor))
+    return roles.flipped() if match.trigger.subject_is_recipient else roles
+
+
+def _less(side: Side, other: Side) -> Side:
+    """`side` without the parties that are all of `other` already."""
+    if side.codes <= other.codes:
+        return Side(frozenset(), side.people, side.words) if side.codes else side
+    return side
+
+
+def _join(tokens: list[Token], participants: Participants) -> Side:
+    side = NOBODY
+    for token in tokens:
+        side |= participants.at(token)
+    return side
+
+
+def _of_verb(verb: Token, participants: Participants) -> Roles:
+    heads, passive = subjects(verb)
+    if passive:
+        actor = _join(agents(verb), participants)
+        recipient = _join(heads, participants)
+    else:
+        actor = _join(heads, participants)
+        recipient = _join(objects(verb), participants)
+    for prep, noun in prepositional(verb):
+        if prep == "from" and passive:
+            actor |= participants.at(noun)
+        elif prep == "by" and passive:
+            continue
+        elif prep in _TOGETHER or (prep in _DONE_TO and prep not in {"of", "in", "at"}):
+            recipient |= participants.at(noun) if prep in {"with", "to", "on", "upon", "against", "for"} else participants.named(noun)
+    if not passive:
+        for noun in objects(verb):
+            for prep, inner in prepositional(noun):
+                if prep in {"to", "against", "on", "with", "for", "from", "between"}:
+                    recipient |= participants.named(inner)
+            recipient |= _infinitive_subject(verb, participants)
+    return Roles(actor, recipient)
+
+
+def _infinitive_subject(verb: Token, participants: Participants) -> Side:
+    """Whom an infinitive or clause under the verb is said of ("urged Russia to withdraw")."""
+    side = NOBODY
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"}:
+            side |= _join([t for t in child.children if t.dep_ in {"nsubj", "nsubjpass"}], participants)
+    return side
+
+
+def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: EventLexicon) -> Roles:
+    actor = recipient = NOBODY
+    for part in {match.token, match.last}:
+        for child in part.children:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and not match.token.i <= child.i <= match.last.i:
+                actor |= participants.at(child) if child.dep_ == "poss" else participants.named(child)
+    for prep, inner in prepositional(noun):
+        if prep in _TOGETHER:
+            recipient |= participants.at(inner)
+        elif prep == "of" and match.trigger.of_is_object:
+            recipient |= participants.at(inner)
+        elif prep in _DOER:
+            actor |= participants.at(inner)
+        elif prep in _DONE_TO:
+            recipient |= participants.named(inner) if prep in {"in", "at", "over"} else participants.at(inner)
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"}:
+            for agent in agents(child):
+                actor |= participants.at(agent)
+            for prep, inner in prepositional(child):
+                if prep in _TOGETHER:
+                    recipient |= participants.at(inner)
+    verb = governor(noun)
+    if verb is not None:
+        more = _of_carrier(verb, noun, participants, lexicon)
+        actor, recipient = actor | more.actor, recipient | more.recipient
+    return Roles(actor, recipient)
+
+
+def _of_carrier(verb: Token, noun: Token, participants: Participants, lexicon: EventLexicon) -> Roles:
+    """What the verb that carries an event noun adds: "A held talks with B", "A was given a welcome by B"."""
+    heads, passive = subjects(verb)
+    if noun in heads or any(noun in conjuncts(h) for h in heads):
+        recipient = NOBODY
+        for prep, inner in prepositional(verb):
+            if prep in _TOGETHER:
+                recipient |= participants.at(inner)
+        return Roles(_join(agents(verb), participants), recipient)
+    if verb.lemma_.lower() not in lexicon.reality["light"]:
+        return Roles()
+    actor = _join(agents(verb), participants) if passive else _join(heads, participants)
+    recipient = _join(heads, participants) if passive else NOBODY
+    if not passive:
+        recipient |= _join([t for t in objects(verb) if t is not noun and t.dep_ == "dative"], participants)
+    for prep, inner in prepositional(verb):
+        if inner is noun or (prep == "by" and is_passive(verb)):
+            continue
+        if prep in {"with", "to", "on", "between", "against", "for"}:
+            recipient |= participants.at(inner)
+        elif prep == "from":
+            recipient |= participants.at(inner)
+    return Roles(actor, recipient)

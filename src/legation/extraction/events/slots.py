@@ -1,0 +1,99 @@
+"""Dates, places, contexts and attribution of events, from the words round their anchors."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from legation.extraction.document import DateMention, PlaceMention
+from legation.extraction.events.index import TokenIndex
+from legation.extraction.events.mentions import Match
+from legation.extraction.events.syntax import clause, governor
+from legation.lexicon.events import EventLexicon
+
+_AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "from", "into", "for", "off"})
+
+
+def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
+    """The date in the trigger's own clause, the nearest where there are several."""
+    token = match.last
+    verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+    around = set(clause(verb)) if verb is not None and verb.sent == token.sent else set()
+    around |= {t.i for t in token.subtree if t.sent == token.sent}
+    dates = {id(index.dates[i]): (abs(i - token.i), index.dates[i]) for i in sorted(around, key=lambda i: -abs(i - token.i)) if i in index.dates}
+    clear = [pair for pair in dates.values() if pair[1].iso and not pair[1].fuzzy]
+    if clear:
+        return min(clear, key=lambda pair: pair[0])[1]
+    said = _date_of_saying(verb, index) if verb is not None else None
+    return said or (min(dates.values(), key=lambda pair: pair[0])[1] if dates else None)
+
+
+def _date_of_saying(verb: Token, index: TokenIndex) -> DateMention | None:
+    return None
+
+
+def place_beside(match: Match, index: TokenIndex) -> PlaceMention | None:
+    """The most specific place that a preposition ties to the trigger or its clause."""
+    token = match.last
+    verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+    around = {t.i for t in token.subtree}
+    if verb is not None and verb.sent == token.sent:
+        around |= clause(verb)
+    found: list[PlaceMention] = []
+    for i in sorted(around):
+        place = index.places.get(i)
+        if place is None or place in found:
+            continue
+        if i in index.people and index.document.doc[i].dep_ in {"poss", "amod", "compound", "nmod"}:
+            continue
+        if _is_at(index.document.doc[i], place, index):
+            found.append(place)
+    return max(found, key=lambda p: p.rank) if found else None
+
+
+def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
+    """Whether the place hangs on a preposition of place, or is what a verb of motion reaches."""
+    for _ in range(6):
+        head = token.head
+        if token.dep_ == "pobj":
+            return head.lower_ in _AT
+        if token.dep_ == "dobj":
+            return head.lemma_.lower() in {"visit", "reach", "tour", "leave", "enter"}
+        if token.dep_ in {"compound", "nmod", "appos", "conj", "amod", "poss", "flat", "det"} and head is not token:
+            if token.dep_ in {"amod", "poss", "compound"} and index.places.get(head.i) is not place and place.rank < 3:
+                return False
+            token = head
+        else:
+            return False
+    return False
+
+
+def contexts_of(sentences: list[str], lexicon: EventLexicon) -> tuple[str, ...]:
+    """The PLOVER contexts that the words of an event's sentences name."""
+    text = "\n".join(sentences)
+    return tuple(name for name, pattern in lexicon.contexts.items() if pattern.search(text))
+
+
+def attribution_of(match: Match, index: TokenIndex, lexicon: EventLexicon) -> tuple[str, int] | None:
+    """Who says so: the subject of the verb of saying over the trigger, or after "according to"."""
+    sentence = match.token.sent
+    for token in sentence:
+        if token.lower_ == "according" and token.i + 2 < sentence.end:
+            for child in token.subtree:
+                if child.dep_ == "pobj":
+                    return _phrase(child)
+        if token.lemma_.lower() in lexicon.reality["say"] and token.pos_ == "VERB" and token is not match.token:
+            below = any(t.dep_ in {"ccomp", "parataxis"} for t in token.children) or token.dep_ in {"parataxis", "advcl", "ccomp"}
+            speaker = next((t for t in token.children if t.dep_ == "nsubj"), None)
+            if below and speaker is not None and speaker.pos_ != "PRON":
+                return _phrase(speaker)
+    return None
+
+
+def _phrase(head: Token) -> tuple[str, int]:
+    left, right = head.left_edge, head.right_edge
+    end = next((t for t in head.subtree if t.dep_ in {"relcl", "acl"} and t.i > head.i), None)
+    last = head.doc[end.left_edge.i - 1] if end is not None and end.left_edge.i - 1 >= head.i else right
+    while last.is_punct and last.i > head.i:
+        last = last.nbor(-1)
+    start = int(left.idx)
+    return str(head.doc[left.i : last.i + 1].text), start

@@ -1,0 +1,123 @@
+"""Small questions to a dependency parse (the labels are those of spaCy's English pipelines)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+
+
+def subjects(verb: Token) -> tuple[list[Token], bool]:
+    """The subject heads of `verb`, looked for up its chain too, and whether they are passive.
+
+    A verb without a subject of its own takes that of the verb that it is joined to,
+    complements or modifies; a participle takes the noun that it modifies.
+    """
+    seen = 0
+    while seen < 6:
+        own = [t for t in verb.children if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT]
+        if own:
+            passive = any(t.dep_ in PASSIVE_SUBJECT for t in own)
+            return [_antecedent(t, verb) for t in own], passive
+        head = verb.head
+        if verb.dep_ == "acl" and head is not verb:
+            return [head], verb.tag_ == "VBN"
+        if verb.dep_ == "relcl" and head is not verb:
+            return [head], any(t.dep_ == "auxpass" for t in verb.children)
+        if verb.dep_ in {"xcomp", "conj", "advcl", "pcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"} and head is not verb:
+            if is_passive(verb):
+                found, _ = subjects(head)
+                return found, True
+            verb = head
+        elif verb.dep_ in {"pcomp", "prep"} and head is not verb:
+            verb = head
+        else:
+            return [], is_passive(verb)
+        seen += 1
+    return [], False
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a participle with a passive auxiliary or an agent."""
+    return any(t.dep_ in {"auxpass", "agent"} for t in verb.children)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for, else the subject itself."""
+    if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who did it, in a passive: the objects of "by"."""
+    return [p for t in verb.children if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by" and is_passive(verb))
+            for p in t.children if p.dep_ == "pobj"]
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct and indirect objects of `verb`."""
+    return [t for t in verb.children if t.dep_ in {"dobj", "obj", "dative", "oprd"} and t.pos_ != "ADP"]
+
+
+def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of preposition and object that hang on `head` ("with Russia"), chains too ("out of")."""
+    for prep in head.children:
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            for child in prep.children:
+                if child.dep_ in {"pobj", "pcomp"}:
+                    yield prep.lower_, child
+                elif child.dep_ == "prep":
+                    for inner in child.children:
+                        if inner.dep_ == "pobj":
+                            yield child.lower_, inner
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """`head` and what is coordinated with it to the right."""
+    return [head, *head.conjuncts]
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of `verb`, in lower case; a joined verb shares those of the first."""
+    found = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}}
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return auxiliaries(verb.head)
+    return found
+
+
+def negated(token: Token) -> bool:
+    """Whether `token` carries a negation of its own ("did not sign", "no talks")."""
+    return any(t.dep_ == "neg" or (t.dep_ in {"det", "preconj"} and t.lower_ in NEGATION) for t in token.children)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that governs `noun` as subject, object or through a preposition."""
+    token = noun
+    for _ in range(5):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if token.dep_ in {"conj", "pobj", "prep", "appos", "compound", "nmod", "poss", "amod", "attr", "dobj", "pcomp", "nsubj"}:
+            token = head
+        else:
+            return None
+    return None
+
+
+def clause(verb: Token) -> set[int]:
+    """The tokens of the clause of `verb`: its subtree without clauses that hang on it."""
+    found: set[int] = set()
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        stack.extend(t for t in token.children if t.dep_ not in {"ccomp", "advcl", "relcl", "parataxis"}
+                     and not (t.dep_ == "conj" and t.pos_ == "VERB"))
+    return found

@@ -1,0 +1,101 @@
+"""What a page says of its own publisher, and a story of the agency that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from legation.extraction.headerlines import Field
+from legation.extraction.press import any_of, is_none, known, press_kind
+
+_UP = r"[^\W\da-z_]"
+_WORD = rf"{_UP}[\w’'-]*"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|al|de|del|da)\s)?{_WORD}){{0,4}}"
+_LEADING = re.compile(r"(?:The|With|By|And|But|In|On|Follow|Copyright|From)\s")
+_CASED = re.compile(_WORD)
+
+
+@lru_cache(maxsize=1)
+def _self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    before, after, wire = (any_of("self", key) for key in ("before", "after", "wire"))
+    return (re.compile(rf"(?i:\b(?:{before})|©(?:\s?(?:19|20)\d\d)?)\s(?:the\s|The\s)?(?:(?:19|20)\d\d\s)?(?P<name>{_NAME})"),
+            re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,)?\s(?:\w+\s)?(?:{after})\b"),
+            re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=[.\n]|$)"))
+
+
+def page_names(page: str, story: str) -> list[Field]:
+    """Outlets that the page's furniture, or the story in the outlet's own voice, names; the surest rank last."""
+    before, after, _ = _self()
+    fields: list[Field] = []
+    for found in [*before.finditer(page), *after.finditer(page)]:
+        if name := _press_part(found["name"], strict=False):
+            fields.append(Field("outlet", name, 4))
+    for found in [*after.finditer(story), *_AGAIN.finditer(page)]:
+        if name := _press_part(found["name"], strict=True):
+            fields.append(Field("outlet", name, 5))
+    for found in _READERS.finditer(story):
+        if name := _press_part(found["name"], strict=True):
+            fields.append(Field("outlet", name, 6))
+    return fields
+
+
+_AGAIN = re.compile(rf"(?P<name>{_NAME})")
+_READERS = re.compile(rf"(?P<name>{_NAME})\s\w+\sreaders\b")
+
+
+def _press_part(name: str, *, strict: bool) -> str | None:
+    """The name of the press in a run of capitals; unless `strict`, any name of more than a letter."""
+    while _LEADING.match(name) and not press_kind(name):
+        name = name.split(" ", 1)[1]
+    name = name.strip()
+    if is_none(name) or len(name) < 3 or name.casefold() in _ELSEWHERE:
+        return None
+    kind = press_kind(name)
+    if kind == "outlet" and (len(name.split()) > 1 or known().get(name)):
+        return name
+    return None if strict or kind == "agency" and len(name) < 3 else name
+
+
+_ELSEWHERE = {"twitter", "facebook", "instagram", "telegram", "whatsapp", "youtube", "google", "google news", "linkedin", "x",
+              "our", "you", "your", "we", "tiktok", "apple news"}
+
+
+def wire_name(story: str) -> Field | None:
+    """The agency that a story without any other name rests on: "…, Meridian reports", "Corvus adds: …"."""
+    for found in _self()[2].finditer(story):
+        name = found["head"] or found["tail"]
+        name = re.sub(r"^(?:The|the)\s", "", name)
+        if len(name.split()) <= 3 and not is_none(name) and (press_kind(name) or " " not in name):
+            return Field("outlet" if press_kind(name) == "outlet" else "agency", name, 6)
+    return None
+
+
+def own_names(names: Iterable[str], page: str, story: str) -> dict[str, str]:
+    """Which of `names` the page uses of itself, each with its full form where the story gives one."""
+    own: dict[str, str] = {}
+    for name in names:
+        if known().get(name) == "agency":
+            continue
+        _, after, _ = _self()
+        said = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page) is not None
+        said = said or any(found["name"].endswith(name) for found in after.finditer(story))
+        full = _expansion(name, story) if name.isupper() and 2 < len(name) <= 6 else None
+        if full and press_kind(full):
+            own[name] = full
+        elif said or full:
+            own[name] = name
+    return own
+
+
+def _expansion(acronym: str, story: str) -> str | None:
+    """Words of the story whose capital initials make up the acronym ("Upper Sobat News Agency" for USNA)."""
+    words = [(m.start(), m.end()) for m in _CASED.finditer(story)]
+    initials = "".join(story[start] for start, _ in words)
+    at = initials.find(acronym)
+    while at >= 0:
+        start, end = words[at][0], words[at + len(acronym) - 1][1]
+        if end - start < 80 and "." not in story[start:end] and story[start:end] != acronym:
+            return story[start:end]
+        at = initials.find(acronym, at + 1)
+    return None

@@ -1,0 +1,190 @@
+"""The masthead of a report: who published it and when, and the blocks of its text.
+
+Lines above and below the story are read field by field (`headerlines.py` knows
+the fields); a name of the press is taken for an agency or an outlet by its
+shape, by a list, and by whether the page speaks of it as its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from legation.extraction.calendar import iso_day, reads_day_first
+from legation.extraction.dateline import Dateline, read_dateline
+from legation.extraction.document import Block, BlockKind, Masthead
+from legation.extraction.headerlines import Field, read_line, read_signoff, split_label, split_title
+from legation.extraction.layout import Piece, boilerplate, pieces
+from legation.extraction.imprint import own_names, page_names, wire_name
+from legation.extraction.press import press_kind
+from legation.model import Header, Report
+
+# Datelines are looked for in so many first paragraphs of the story, header lines up to so many after it begins.
+OPENING = 4
+
+
+class _Reader:
+    """The paragraphs of one report while they are told apart, and the fields found in them."""
+
+    def __init__(self, text: str, day_first: bool | None) -> None:
+        self.text = text
+        self.day_first = day_first
+        self.fields: list[Field] = []
+        self.header: list[tuple[int, int]] = []
+        parts = pieces(text)
+        if parts and (label := split_label(parts[0].text, day_first)):
+            self.fields.append(label.field)
+            self.header.append((parts[0].start, parts[0].start + label.end))
+            parts[:1] = _rest(parts[0], label.end)
+        self.parts = parts
+        self.kinds: list[BlockKind | None] = [None] * len(parts)
+        for i in boilerplate(parts):
+            self.kinds[i] = "boilerplate"
+        self.dateline: Dateline | None = None
+
+    def read_head(self) -> None:
+        """Header lines above the story, and the dateline it opens with."""
+        story = 0
+        for i, part in enumerate(self.parts):
+            if story >= OPENING:
+                break
+            if self.kinds[i] == "boilerplate":
+                continue
+            if self.dateline is None and self._take_dateline(i, first=story == 0):
+                if self.kinds[i] == "header":
+                    continue
+            elif fields := read_line(self.parts, i, self.day_first, before_story=story == 0):
+                self.fields.extend(fields)
+                self.kinds[i] = "header"
+                continue
+            story += part.prose and part.words >= 15
+
+    def _take_dateline(self, i: int, *, first: bool) -> bool:
+        """Take the dateline of paragraph `i`, if it has one, into a block of its own."""
+        part = self.parts[i]
+        line = read_dateline(self.text, part.start, part.end, first=first, day_first=self.day_first)
+        if line is None or (line.end >= part.end and not self._before_story(i)):
+            return False
+        self.dateline = line
+        if line.end >= part.end:
+            self.kinds[i] = "header"
+        else:
+            self.header.append((line.start, line.end))
+            self.parts[i] = _rest(part, line.end - part.start)[0]
+        return True
+
+    def _before_story(self, i: int) -> bool:
+        """Whether running text follows paragraph `i` soon, so that a dateline may stand alone in it."""
+        return any(part.prose for part in self.parts[i + 1 : i + 3])
+
+    def read_foot(self) -> None:
+        """The agency or outlet that signs the end of the story, on a line of its own or behind its last words."""
+        story = [i for i, kind in enumerate(self.kinds) if kind is None]
+        for i in reversed(story[-4:]):
+            part = self.parts[i]
+            signed = read_signoff(part.text, alone=not part.prose)
+            if signed is None:
+                continue
+            self.fields.extend(signed.fields)
+            if signed.start == 0:
+                self.kinds[i] = "header"
+            else:
+                self.header.append((part.start + signed.start, part.end))
+                kept = part.text[: signed.start].rstrip()
+                self.parts[i] = Piece(part.start, part.start + len(kept), kept, part.gap)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All paragraphs with their kinds, in order."""
+        story = [i for i, part in enumerate(self.parts) if self.kinds[i] is None and part.prose]
+        last = story[-1] if story else len(self.parts)
+        tail = [i for i in range(last + 1, len(self.parts)) if self.kinds[i] is None]
+        for i, part in enumerate(self.parts):
+            if self.kinds[i] is None:
+                stray = i > last and (len(tail) > 1 or part.words < 4)
+                self.kinds[i] = "boilerplate" if stray else "prose" if part.prose else "headline"
+        found = [Block(p.start, p.end, kind) for p, kind in zip(self.parts, self.kinds, strict=True) if kind]
+        found += [Block(start, len(self.text[start:end].rstrip()) + start, "header") for start, end in self.header]
+        return tuple(sorted(found))
+
+
+def _rest(part: Piece, at: int) -> list[Piece]:
+    """What is left of a paragraph from its character `at` on."""
+    tail = part.text[at:]
+    start = part.start + at + len(tail) - len(tail.lstrip())
+    return [Piece(start, part.end, tail.strip(), part.gap)] if tail.strip() else []
+
+
+def read_masthead(report: Report) -> Masthead:
+    """The header and blocks of `report`; what the source says beside the text wins over what the text says."""
+    day_first = reads_day_first(report.text)
+    reader = _Reader(report.text, day_first)
+    reader.read_head()
+    reader.read_foot()
+    blocks = reader.blocks()
+    title, site = split_title(report.title or _first_headline(report.text, blocks))
+    header = _header(report, reader, blocks, title, site)
+    line = reader.dateline
+    published = iso_day(header.published)
+    day = line.date.first(published) if line and line.date else None
+    return Masthead(header, blocks, line.place if line else None, day.isoformat() if day else None)
+
+
+def _first_headline(text: str, blocks: Sequence[Block]) -> str | None:
+    return next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+
+
+def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str | None, site: str | None) -> Header:
+    """The header, each field from the surest place that gives it."""
+    fields = list(reader.fields)
+    fields += _dateline_fields(reader)
+    if site:
+        fields.append(Field("outlet", site, 3))
+    page = " \n".join(report.text[b.start : b.end] for b in blocks if b.kind == "boilerplate")
+    story = " \n".join(report.text[b.start : b.end] for b in blocks if b.kind in ("prose", "headline"))
+    fields += page_names(page, story)
+    if not any(f.name in ("agency", "outlet") for f in fields) and (wire := wire_name(story)):
+        fields.append(wire)
+    named = {f.value for f in fields if f.name in ("agency", "outlet")}
+    own = own_names(named, page, story)
+    fields = [Field("outlet", own[f.value], f.rank) if f.name == "agency" and f.value in own else f for f in fields]
+    outlet, agency = _best(fields, "outlet"), _best(fields, "agency")
+    if report.outlet or agency == outlet:
+        agency = None if agency == (report.outlet or outlet) else agency
+    return Header(outlet=report.outlet or outlet, agency=agency, byline=report.byline or _best(fields, "byline"),
+                  published=_iso(report.published) or _published(fields, reader.dateline), title=title,
+                  url=report.url, language=report.language)
+
+
+def _iso(stated: str | None) -> str | None:
+    day = iso_day(stated)
+    return day.isoformat() if day else None
+
+
+def _best(fields: Sequence[Field], name: str) -> str | None:
+    """The value of the surest field of that name, of equal ones the first."""
+    return min((f for f in fields if f.name == name), key=lambda f: f.rank, default=Field(name, None, 9)).value
+
+
+def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None:
+    """The day of publication: a labelled one, else one that the dateline bears out, else the one nearest the story."""
+    days = [(f.rank, f.value) for f in fields if f.name == "published" and f.value]
+    if dateline and dateline.date:
+        told = dateline.date
+        if told.year and (day := told.first()):
+            days.append((1, day.isoformat()))
+        else:
+            days = [(rank - (rank > 1 and value[5:] == f"{told.month:02}-{told.day:02}"), value) for rank, value in days]
+    surest = min((rank for rank, _ in days), default=0)
+    return next((value for rank, value in reversed(days) if rank == surest), None)
+
+
+def _dateline_fields(reader: _Reader) -> list[Field]:
+    """The names in the dateline's bracket: alone, by their kind; of several, the outlet first and its agency last."""
+    line = reader.dateline
+    if line is None or not line.sources:
+        return []
+    if len(line.sources) > 1:
+        return [Field("outlet", line.sources[0], 2), Field("agency", line.sources[-1], 2)]
+    (name,) = line.sources
+    return [Field("agency" if press_kind(name) == "agency" else "outlet", name, 2)]

@@ -1,0 +1,132 @@
+"""The words of a report's story with what the lexicons and the parse say of each.
+
+Names and offices are read off these flat words rather than off the parse
+alone: appositions in translated prose are where parsers err most.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from legation.extraction.document import BlockKind, Document, PartyMention
+from legation.lexicon.offices import Term, office_lexicon
+from legation.lexicon.phrases import fold
+
+# A word; initials ("N.", "J.P.") keep their points, hyphens and inner apostrophes hold a word together.
+_WORD = re.compile(r"(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]\b|(?<=[sS])['’](?=\s)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+# An apostrophe that opens a word ("‘Akilisi"), and a stray blank beside a hyphen ("Mapisa -Nqakula").
+_OPEN = re.compile(r"\s[‘ʻ'’]|\s[-‐‑]|[-‐‑]\s")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word, `text[start:end]`, the text before it (`gap`), and what stands in it.
+
+    `joined`: nothing but a blank (or the point of an abbreviation) parts it
+    from the word before. `term` covers the words `first` to `last`; `prefix` is
+    what stands before the term inside the word ("ex" in "ex-president").
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    joined: bool
+    token: Token
+    kind: BlockKind
+    possessive: bool
+    term: Term | None = None
+    first: int = 0
+    last: int = 0
+    prefix: str = ""
+    party: PartyMention | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def initials(self) -> bool:
+        """Whether it is an initial, or several."""
+        return _INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def folded(self) -> str:
+        """In lower case, without diacritics."""
+        return fold(self.text)
+
+
+def read_words(document: Document) -> list[Word]:
+    """The words of headlines and prose, in order, with terms and parties laid over them."""
+    text, tokens = document.text, list(document.doc)
+    words: list[Word] = []
+    t = 0
+    for block in document.masthead.blocks:
+        if block.kind not in ("headline", "prose"):
+            continue
+        end = block.start
+        for match in _WORD.finditer(text, block.start, block.end):
+            while t + 1 < len(tokens) and tokens[t + 1].idx <= match.start():
+                t += 1
+            gap = text[end : match.start()]
+            tail = _POSSESSIVE.match(text, match.end(), min(match.end() + 3, block.end))
+            words.append(Word(match.group(), match.start(), match.end(), gap,
+                              joined=end > block.start and _joins(gap, words[-1], match.group()),
+                              token=tokens[t], kind=block.kind, possessive=tail is not None))
+            end = tail.end() if tail else match.end()
+    _lay_terms(words, document)
+    _lay_parties(words, document)
+    return words
+
+
+def _joins(gap: str, before: Word, word: str) -> bool:
+    if gap.isspace():
+        return not before.initials or gap.count("\n") == 0
+    if gap == "" or gap in ("'", "’"):
+        return True
+    return word[0].isupper() and _OPEN.fullmatch(gap) is not None and before.capital
+
+
+def _lay_terms(words: list[Word], document: Document) -> None:
+    """Mark the words that a term of the offices' lexicon covers, longest term first."""
+    lexicon, i = office_lexicon(), 0
+    for block in document.masthead.blocks:
+        if block.kind not in ("headline", "prose"):
+            continue
+        for found in lexicon.terms.find(document.text, block.start, block.end):
+            while i < len(words) and words[i].end <= found.start:
+                i += 1
+            first = last = i
+            while last + 1 < len(words) and words[last + 1].start < found.end:
+                last += 1
+            prefix = fold(document.text[words[first].start : found.start]).rstrip("-‐‑")
+            within = words[last].end <= found.end + 1 and (not prefix or prefix in ("ex", "co", "vice"))
+            if not within:
+                continue
+            for k in range(first, last + 1):
+                word = words[k]
+                word.term, word.first, word.last, word.prefix = found.value, first, last, prefix
+                # The point of an abbreviation ("Lt. Gen. X") ends no sentence.
+                if k > first:
+                    word.joined = True
+            after = last + 1
+            short = found.value.before or (found.value.rank and fold(words[last].text) not in fold(found.value.rank).split())
+            if short and after < len(words) and words[after].gap.rstrip("\n ") == "." and words[after].start < block.end:
+                words[after].joined = True
+
+
+def _lay_parties(words: list[Word], document: Document) -> None:
+    i = 0
+    for party in document.parties:
+        while i < len(words) and words[i].end <= party.start:
+            i += 1
+        k = i
+        while k < len(words) and words[k].start < party.end:
+            words[k].party = party
+            k += 1

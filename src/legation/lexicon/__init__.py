@@ -1,0 +1,1 @@
+"""What Legation knows, as data files that an analyst can read and extend."""

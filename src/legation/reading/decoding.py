@@ -1,0 +1,116 @@
+"""Bytes to characters: UTF-8, a byte order mark's word, or the likeliest encoding of old files."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader, TextIOWrapper
+from typing import Any
+
+from legation.errors import UnreadableError
+
+# The longer marks first: that of UTF-32-LE starts with that of UTF-16-LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_MAX_CONTROLS = 0.02
+_SAMPLE = 256_000
+# What English text in the old Western encoding has beyond ASCII: letters and typographic marks, few.
+_NOT_WESTERN = re.compile(r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ\u2010-\u2026€£§©®°·«»\xa0\xad™]")
+_MAX_WESTERN = 0.05
+
+_MEND = "save it as UTF-8"
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark at the start of `data` names."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether `data` has what no text has: NULs, or many control characters."""
+    if declared_encoding(data) not in (None, "utf-8-sig"):
+        return False
+    return b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _MAX_CONTROLS * len(data)
+
+
+def encoding_of(data: bytes, where: str, *, whole: bool = True) -> str:
+    """The encoding of `data`; where not `whole`, it may end within a character.
+
+    Raises UnreadableError where `data` is no text, or in no known encoding.
+    """
+    if is_binary(data):
+        raise UnreadableError("binary data, not text", where=where, mend="leave it out, or export it as text")
+    if named := declared_encoding(data):
+        return named
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
+    except UnicodeDecodeError:
+        return _old_encoding(data[:_SAMPLE], where)
+    return "utf-8"
+
+
+def decode(data: bytes, where: str, *, encoding: str | None = None, whole: bool = True) -> str:
+    """`data` as text, line ends as `\\n`. `encoding` is tried before others (a page may name its own)."""
+    text = None
+    if encoding and not is_binary(data) and not declared_encoding(data):
+        text = _try(data, encoding, whole=whole)
+    if text is None:
+        encoding = encoding_of(data, where, whole=whole)
+        text = _try(data, encoding, whole=whole)
+    if text is None:
+        raise UnreadableError(f"looks like {encoding}, but holds bytes that are not", where=where, mend=_MEND)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@contextmanager
+def text_lines(stream: BufferedReader[Any], where: str) -> Iterator[TextIOWrapper]:
+    """`stream` as text whose lines end in `\n`; it stays open.
+
+    The encoding is told from what can be read at once. Bytes that are not of it
+    become lone surrogates, so that one bad line spoils no other: see `is_clean`.
+    """
+    encoding = encoding_of(stream.peek(), where, whole=False)
+    lines = TextIOWrapper(stream, encoding, errors="surrogateescape", newline="\n")
+    try:
+        yield lines
+    finally:
+        lines.detach()
+
+
+def is_clean(text: str) -> bool:
+    """Whether `text` can be written as UTF-8: no bytes were undecodable, no surrogate stands alone."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _try(data: bytes, encoding: str, *, whole: bool) -> str | None:
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(data, final=whole)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _old_encoding(data: bytes, where: str) -> str:
+    # Detectors confuse the Western and Central European code pages, which differ in few letters.
+    western = _try(data, "cp1252", whole=True)
+    if western is not None and not _NOT_WESTERN.search(western):
+        beyond = sum(byte >= 0x80 for byte in data)
+        if beyond <= _MAX_WESTERN * len(data):
+            return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnreadableError("in no encoding that could be told", where=where, mend=_MEND)
+    return best.encoding

@@ -1,0 +1,333 @@
+"""Asking a register: events, people, agreements and reports, as it believes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Engine, Table, or_, select
+
+from legation.errors import RegisterError
+from legation.linking import (
+    AssembledEvent,
+    AssembledPerson,
+    Links,
+    Told,
+    accounts,
+    assemble_events,
+    assemble_people,
+    attested,
+)
+from legation.linking.days import days
+from legation.linking.names import folded, name_words
+from legation.model import Extraction
+from legation.register import fulltext
+from legation.register.engine import told
+from legation.register.links import stored
+from legation.register.schema import (
+    entries,
+    entry_contexts,
+    entry_parties,
+    entry_people,
+    event_entries,
+    events,
+    extractions,
+    people,
+    person_entries,
+    persons,
+    reports,
+)
+
+# How many events are assembled at a time.
+BATCH = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventFilter:
+    """Which events are asked for; what is None is not asked.
+
+    `party` and `pair` are codes; `person` a name, part of one, or a person's id;
+    `since`, `until`, `on` are ISO dates, months or years, compared with all days
+    that the event's date may mean; `place` is a name or a country's code; `text`
+    is looked for in the reports. `background`: True or False for only such.
+    """
+
+    party: str | None = None
+    pair: tuple[str, str] | None = None
+    person: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    on: str | None = None
+    place: str | None = None
+    context: str | None = None
+    text: str | None = None
+    background: bool | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFilter:
+    """Which people are asked for: by name, country, post held, and the day or time on which it was held."""
+
+    name: str | None = None
+    country: str | None = None
+    post: str | None = None
+    on: str | None = None
+    limit: int | None = None
+
+
+class StoredReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as it was added, and what the reader found in it."""
+
+    id: str
+    key: str
+    given_id: str
+    text: str
+    url: str | None
+    title: str | None
+    source: str | None
+    published: str | None
+    language: str
+    added_at: str
+    reader: str
+    extraction: Extraction
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that a search found, and a piece of its text with the words in brackets."""
+
+    report: str
+    title: str | None
+    published: str | None
+    excerpt: str
+
+
+class View:
+    """Reads a register. Every question sees one state of it, whatever is written meanwhile."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._where = where
+
+    def events(self, which: EventFilter = EventFilter()) -> list[AssembledEvent]:
+        """Events in the order of their dates, those without a date last."""
+        query = (
+            select(entries.c.id)
+            .where(*_event_conditions(which))
+            .order_by(entries.c.first.is_(None), entries.c.first, entries.c.id)
+            .limit(which.limit)
+        )
+        with told(self._where), self._engine.connect() as connection:
+            return list(_assembled(connection, connection.execute(query).scalars().all()))
+
+    def agreements(self, which: EventFilter = EventFilter()) -> list[AssembledEvent]:
+        """What was signed, or is to be: the events of kind `agreement`."""
+        return self.events(replace(which, kind="agreement"))
+
+    def timeline(self, party_a: str, party_b: str) -> list[AssembledEvent]:
+        """All events in which both parties take part, in the order of their dates."""
+        return self.events(EventFilter(pair=(party_a, party_b)))
+
+    def event(self, wanted: str) -> AssembledEvent:
+        """The event of this id, or an account of which has it; the start of the id is enough."""
+        with told(self._where), self._engine.connect() as connection:
+            entry = self._entry(connection, wanted, events, event_entries, "event")
+            return next(iter(_assembled(connection, [entry])))
+
+    def people(self, which: PersonFilter = PersonFilter()) -> list[AssembledPerson]:
+        """People in the order of their names."""
+        query = select(persons.c.id).where(*_person_conditions(which)).order_by(persons.c.name, persons.c.id)
+        with told(self._where), self._engine.connect() as connection:
+            ids = connection.execute(query).scalars().all()
+            found = [person for person in _people(connection, ids) if _held(person, which)]
+        return found[: which.limit]
+
+    def person(self, wanted: str) -> AssembledPerson:
+        """The person of this id, or of whom one mention has it; the start of an id is enough."""
+        with told(self._where), self._engine.connect() as connection:
+            entry = self._entry(connection, wanted, people, person_entries, "person")
+            return next(iter(_people(connection, [entry])))
+
+    def report(self, wanted: str) -> StoredReport:
+        """The report of this id or key; the start of either is enough."""
+        query = select(reports, extractions.c.reader, extractions.c.record).join_from(reports, extractions)
+        with told(self._where), self._engine.connect() as connection:
+            found = connection.execute(
+                query.where((reports.c.id == wanted) | (reports.c.key == wanted))
+            ).all()
+            if not found:
+                starts = or_(*(c.startswith(wanted, autoescape=True) for c in (reports.c.id, reports.c.key)))
+                found = connection.execute(query.where(starts).order_by(reports.c.id).limit(6)).all()
+        row = self._only(wanted, "report", {row.id: row for row in found})
+        return StoredReport(
+            id=row.id,
+            key=row.key,
+            given_id=row.given_id,
+            text=row.text,
+            url=row.url,
+            title=row.title,
+            source=row.source,
+            published=row.published,
+            language=row.language,
+            added_at=row.added_at,
+            reader=row.reader,
+            extraction=msgspec.json.decode(row.record, type=Extraction),
+        )
+
+    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+        """Reports that hold all the words (and "quoted phrases") of `text`, best first."""
+        with told(self._where), self._engine.connect() as connection:
+            pieces = fulltext.found(connection, text, limit)
+            said = stored(connection, [number for number, _ in pieces])
+            titled = select(reports.c.number, reports.c.title).where(reports.c.number.in_(said))
+            titles = dict(connection.execute(titled).tuples().all())
+        return [
+            Hit(
+                report=said[number].report,
+                title=titles[number],
+                published=said[number].published,
+                excerpt=piece,
+            )
+            for number, piece in pieces
+        ]
+
+    def _entry(self, connection: Connection, wanted: str, mentions: Table, grouped: Table, what: str) -> str:
+        joined = (mentions.c.report == grouped.c.report) & (mentions.c.nth == grouped.c.nth)
+        query = select(grouped.c.entry).distinct().select_from(mentions.join(grouped, joined))
+        found = connection.execute(query.where(mentions.c.id == wanted)).scalars().all()
+        if not found:
+            start = mentions.c.id.startswith(wanted, autoescape=True)
+            found = connection.execute(query.where(start).order_by(grouped.c.entry).limit(6)).scalars().all()
+        return str(self._only(wanted, what, {entry: entry for entry in found}))
+
+    def _only(self, wanted: str, what: str, found: dict[str, Any]) -> Any:
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if not found or not wanted:
+            raise RegisterError(f"no {what} {wanted!r}", where=self._where, mend="list them to see their ids")
+        raise RegisterError(
+            f"several {what}s begin with {wanted!r}: {', '.join(found)}",
+            where=self._where,
+            mend="give more of the id",
+        )
+
+
+def _event_conditions(which: EventFilter) -> Iterator[ColumnElement[bool]]:
+    for party in (which.party, *(which.pair or ())):
+        if party:
+            yield entries.c.id.in_(
+                select(entry_parties.c.entry).where(entry_parties.c.party == party.upper())
+            )
+    if which.person:
+        who = _person_condition(which.person)
+        of_them = (
+            select(entry_people.c.entry).join(persons, persons.c.id == entry_people.c.person).where(*who)
+        )
+        yield entries.c.id.in_(of_them)
+    if which.kind:
+        yield entries.c.kind == which.kind
+    if which.status:
+        yield entries.c.status == which.status
+    if which.since:
+        yield entries.c.last >= _day(which.since, end=False)
+    if which.until:
+        yield entries.c.first <= _day(which.until, end=True)
+    if which.on:
+        yield (entries.c.first <= _day(which.on, end=True)) & (entries.c.last >= _day(which.on, end=False))
+    if which.place:
+        yield entries.c.place.contains(f" {' '.join(folded(which.place))} ")
+    if which.context:
+        yield entries.c.id.in_(
+            select(entry_contexts.c.entry).where(entry_contexts.c.context == which.context)
+        )
+    if which.text:
+        yield entries.c.id.in_(
+            select(event_entries.c.entry).where(event_entries.c.report.in_(fulltext.numbers(which.text)))
+        )
+    if which.background is not None:
+        yield entries.c.background == which.background
+
+
+def _person_conditions(which: PersonFilter) -> Iterator[ColumnElement[bool]]:
+    if which.name:
+        yield from _person_condition(which.name)
+    if which.country:
+        joined = (people.c.report == person_entries.c.report) & (people.c.nth == person_entries.c.nth)
+        of_country = select(person_entries.c.entry).join(people, joined)
+        yield persons.c.id.in_(of_country.where(people.c.country == which.country.upper()))
+
+
+def _person_condition(person: str) -> Iterator[ColumnElement[bool]]:
+    if person.startswith("p-"):
+        yield persons.c.id.startswith(person, autoescape=True)
+    else:
+        for word in name_words(person):
+            yield persons.c.names.contains(f" {word} ")
+
+
+def _held(person: AssembledPerson, which: PersonFilter) -> bool:
+    """Whether the post asked for is attested, from before to after the time asked for."""
+    if which.post is None and which.on is None:
+        return True
+    wanted = set(folded(which.post or ""))
+    at = (_day(which.on, end=False), _day(which.on, end=True)) if which.on else None
+    return any(
+        wanted <= set(folded(f"{tenure.post} {tenure.organization or ''}"))
+        and (
+            at is None
+            or (tenure.first is not None and tenure.first <= at[1] and (tenure.last or "") >= at[0])
+        )
+        for tenure in person.tenures
+    )
+
+
+def _day(iso: str, *, end: bool) -> str:
+    """The first day, or the last (`end`), of an ISO date, month or year."""
+    found = days(iso)
+    if found is None:
+        raise RegisterError(f"{iso!r} is no date", mend="write it as 2025-12-31, 2025-12 or 2025")
+    return (found.last if end else found.first).isoformat()
+
+
+def _assembled(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledEvent]:
+    """The events `ids`, in this order, read and assembled in batches."""
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        numbers = select(event_entries.c.report).where(event_entries.c.entry.in_(batch))
+        said = stored(connection, connection.execute(numbers.distinct()).scalars().all())
+        links, names = _links(connection, said)
+        found = {e.id: e for e in assemble_events(said.values(), links, names, set(batch))}
+        yield from (found[entry] for entry in batch)
+
+
+def _people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPerson]:
+    """The people `ids`, in this order, read and assembled in batches."""
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        numbers = select(person_entries.c.report).where(person_entries.c.entry.in_(batch))
+        said = stored(connection, connection.execute(numbers.distinct()).scalars().all())
+        links, _ = _links(connection, said)
+        found = {person.id: person for person in assemble_people(said.values(), links, set(batch))}
+        yield from (found[entry] for entry in batch)
+
+
+def _links(connection: Connection, said: dict[int, Told]) -> tuple[Links, dict[str, str]]:
+    """How linking joined the mentions and accounts of some reports, and the names of the people."""
+    person_rows = connection.execute(
+        select(person_entries.c.report, person_entries.c.nth, persons.c.id, persons.c.name)
+        .join(persons, persons.c.id == person_entries.c.entry)
+        .where(person_entries.c.report.in_(said))
+    ).all()
+    event_rows = connection.execute(select(event_entries).where(event_entries.c.report.in_(said))).all()
+    mentions = {number: attested(report) for number, report in said.items()}
+    tellings = {number: accounts(report) for number, report in said.items()}
+    links = Links(
+        people={mentions[number][nth].id: entry for number, nth, entry, _ in person_rows},
+        events={tellings[number][nth].id: entry for number, nth, entry in event_rows},
+        judgements=[],
+    )
+    return links, {entry: name for _, _, entry, name in person_rows}
