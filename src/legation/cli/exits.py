@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -50,7 +51,10 @@ class Tally:
 def errors_as_exits() -> Iterator[None]:
     """Turn an error that a user can mend into one line and the code FAILED."""
     try:
-        yield
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
     except LegationError as error:
         log.error("%s", error)
         raise typer.Exit(Code.FAILED) from error
@@ -61,9 +65,13 @@ def errors_as_exits() -> Iterator[None]:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         log.error("%s%s; check the disk and its permissions", where, error.strerror or error)
+        _forget_output()
         raise typer.Exit(Code.FAILED) from error
 
 
 def _forget_output() -> None:
-    """Let what is still to be written go nowhere, so that the interpreter's last flush does not fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    """Where output can't be written, let what is left of it go nowhere: the interpreter flushes it again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -35,7 +35,7 @@ class Quote(NamedTuple):
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Bounds of the sentence (or sentences) of `text` that hold `text[start:end]`, without blanks around it."""
+    """Bounds of the sentences of `text` that hold `text[start:end]`, without blanks around them."""
     low, high = 0, len(text)
     for match in _END.finditer(text):
         if not match.group().isspace() and _SHORT.search(text, max(0, match.start() - 5), match.start()):
@@ -61,9 +61,7 @@ def quotes(text: str, evidence: Mapping[str, Iterable[Evidence]]) -> list[Quote]
 _Marks = list[tuple[int, int, tuple[str, ...]]]
 
 
-def _by_sentence(
-    text: str, slots: Mapping[tuple[int, int], list[str]]
-) -> Iterator[tuple[int, int, _Marks]]:
+def _by_sentence(text: str, slots: Mapping[tuple[int, int], list[str]]) -> Iterator[tuple[int, int, _Marks]]:
     """Bounds of each sentence, with the spans in it; a span that overlaps an earlier one is joined to it."""
     low = high = -1
     marks: _Marks = []
@@ -93,5 +91,6 @@ def _quote(text: str, low: int, high: int, marks: _Marks) -> Quote:
     before, after = "… " if left > low else "", " …" if right < high else ""
     shift = len(before) - left
     return Quote(
-        before + text[left:right] + after, tuple((start + shift, end + shift, names) for start, end, names in marks)
+        before + text[left:right] + after,
+        tuple((start + shift, end + shift, names) for start, end, names in marks),
     )

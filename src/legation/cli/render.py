@@ -14,9 +14,12 @@ import msgspec
 from legation.cli.text import plain, spreadsheet
 
 T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 
 # Where standard output is no terminal and COLUMNS is not set.
 WIDTH = 140
+# Words up to this long are kept whole.
+WORD = 14
 
 
 class Format(StrEnum):
@@ -27,36 +30,43 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-class Column(NamedTuple, Generic[T]):
+class Column(NamedTuple, Generic[T_contra]):
     """A column: its heading, what it shows of a row, and whether it may be broken over lines."""
 
     name: str
-    of: Callable[[T], Any]
+    of: Callable[[T_contra], Any]
     wraps: bool = True
 
 
-def write(rows: Iterable[T], columns: Sequence[Column[T]], form: Format) -> None:
-    """Write all rows. JSON Lines hold whole objects; the others the given columns."""
+class Layout(NamedTuple, Generic[T_contra]):
+    """The columns of a table for people, and those of CSV."""
+
+    table: Sequence[Column[T_contra]]
+    csv: Sequence[Column[T_contra]]
+
+
+def write(rows: Iterable[T], layout: Layout[T], form: Format) -> None:
+    """Write all rows. JSON Lines hold whole objects, the others the columns of the layout."""
     if form is Format.JSONL:
         for row in rows:
             write_json(row)
     elif form is Format.CSV:
-        CsvWriter(columns).write(rows)
+        CsvWriter(layout.csv).write(rows)
     else:
-        write_table(rows, columns)
+        write_table(rows, layout.table)
 
 
 def write_json(value: object) -> None:
-    """Write one line of JSON."""
-    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+    """Write one line of JSON, which is UTF-8 whatever the terminal speaks."""
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
 
 
 class CsvWriter(Generic[T]):
-    """Writes a head line, then rows, as RFC 4180 has it; what is like a formula is made harmless."""
+    """Writes a head line, then rows; what is like a formula is made harmless."""
 
     def __init__(self, columns: Sequence[Column[T]]) -> None:
         self._columns = columns
-        self._writer = csv.writer(sys.stdout, lineterminator="\r\n")
+        self._writer = csv.writer(sys.stdout, lineterminator="\n")
         self._writer.writerow([column.name for column in columns])
 
     def write(self, rows: Iterable[T]) -> None:
@@ -77,7 +87,10 @@ def write_table(rows: Iterable[T], columns: Sequence[Column[T]]) -> None:
     kept = [i for i in range(len(columns)) if any(row[i] for row in cells)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for i in kept:
-        table.add_column(Text(columns[i].name), overflow="fold", no_wrap=not columns[i].wraps)
+        longest = max(len(word) for row in cells for word in row[i].split() or [""])
+        table.add_column(
+            Text(columns[i].name), overflow="fold", no_wrap=not columns[i].wraps, min_width=min(longest, WORD)
+        )
     for row in cells:
         table.add_row(*(Text(row[i]) for i in kept))
     console().print(table)

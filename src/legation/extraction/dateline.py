@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from legation.extraction.calendar import MONTH, WEEKDAY, Stated, stated_days
+from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
 from legation.extraction.press import any_of, is_none
 
 _UP = r"[^\W\da-z_]"
-_NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d)"
+_NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
 _WORD = rf"{_NO_DATE}(?:(?:{_UP}\.){{2,4}}|St\.|{_UP}[\w’'‘`-]*)"
 _PLACE = re.compile(
     rf"{_WORD}(?:(?:\s|/|,\s?)(?:(?:of|de|del|el|al|la|the|and|da|do|dos|on)\s)?{_WORD}){{0,5}}")
@@ -105,7 +105,8 @@ def _is_dateline(place: str, stated: Stated | None, source: bool, mark: str, who
     if source:
         return bool(mark) or capitals or whole
     if capitals:
-        return len(words) <= 5 and (bool(mark) or (whole and len(words) <= 3))
+        return len(words) <= 5 and (bool(mark.strip(" .")) or (bool(mark) and len(words) == 1 and first)
+                                    or (whole and len(words) <= 3))
     if whole:
         return len(words) <= 3 and "." in mark
     if first and len(words) == 1 and mark.startswith(".") and place.isalpha() and len(place) > 3:

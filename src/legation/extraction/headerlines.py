@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from legation.extraction.calendar import WEEKDAY, Stated, day_of, stated_days, weekday_number
 from legation.extraction.layout import Piece, furniture
 from legation.extraction.press import any_of, is_body, is_none, press_kind
+from legation.lexicon.parties import party_lexicon
 
 FieldName = Literal["outlet", "agency", "byline", "published"]
 # A header line has at most so many characters.
@@ -23,7 +24,7 @@ _CLOCK = (r"(?:\bat\s)?\b\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)
 _TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}}", re.I)
 _AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:sec|min|minute|hour|day|week|month)s?\s(?:ago|read)\b\.?", re.I)
 _DAYNAME = re.compile(rf"(?:{WEEKDAY})\s?,?\s{{0,2}}$")
-_SEPARATOR = re.compile(r"\s[|•·–—/-]{1,2}\s|\s?[|•·]\s?|\s{2,8}|\x1f")
+_SEPARATOR = re.compile(r"\s[|•·–—/-]{1,2}\s|\s[|•·–—-]{1,2}$|(?<=\w)\)\s(?=\w)|\s?[|•·]\s?|\s{2,8}|\x1f")
 _EDGE = " ,.:;|•·–—-/()[]\t\x1f"
 _NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|(?:al|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den|la|le|el|of|the|for|and|y|e)|&|\d{2,3}")
 _TITLE_TAIL = re.compile(r"(.{12,}\S)\s(?:[|–—-]|::)\s([^|–—]{2,45})", re.S)
@@ -99,6 +100,18 @@ def split_label(line: str, day_first: bool | None) -> Label | None:
     return Label(Field("published", first.isoformat(), 0), end)
 
 
+def has_year(line: str) -> bool:
+    """Whether the line is short and gives a year, so that it may be a date line."""
+    return len(line) <= LINE and _YEAR.search(line) is not None
+
+
+def credits_picture(line: str) -> bool:
+    """Whether a line above the story ends in the name of whose the picture over it is: "… in Tehran. — AFP"."""
+    found = _SIGN.search(line[-90:]) if len(line) < 400 else None
+    name = found and (found["dash"] or found["slash"])
+    return bool(name) and press_kind(name or "") == "agency"
+
+
 def read_line(parts: Sequence[Piece], i: int, day_first: bool | None, *, before_story: bool) -> list[Field]:
     """The fields of paragraph `i` where it is a header line, else none."""
     line = parts[i].text
@@ -159,7 +172,8 @@ def _fields_of(words: str) -> list[str]:
     """The parts of a header line that are no controls or sections."""
     known = furniture()
     parts = (part.strip(_EDGE) for part in _SEPARATOR.split(words))
-    return [part for part in parts if part and any(c.isalpha() for c in part) and not known.is_controls(part)]
+    bare = (known.trailing.sub("", part).strip(_EDGE) for part in parts)
+    return [part for part in bare if any(c.isalpha() for c in part) and not known.is_controls(part)]
 
 
 def _is_name(words: str) -> bool:
@@ -179,6 +193,8 @@ def _named(fields: list[str]) -> list[Field]:
             found.append(Field(kind, name, 1))
         elif is_none(name):
             continue
+        elif name.isupper() and name.isalpha() and len(names) > 1:
+            found.append(Field("agency", name, 2))
         elif not any(f.name == "byline" for f in found):
             found.append(Field("byline", name, 2))
         else:
@@ -238,6 +254,8 @@ def _undated(parts: Sequence[Piece], i: int) -> list[Field]:
     """The fields of a line without a date: the paper's name over the story, or the author's beside a headline."""
     line = parts[i].text
     names = _fields_of(line)
+    if len(names) > 1 and parts[i].words <= 12 and i == 0 and any(map(press_kind, names)) and all(map(_is_name, names)):
+        return _named(names)
     if len(names) != 1 or not _is_name(names[0]) or parts[i].words > 6:
         return []
     (name,) = names
@@ -245,13 +263,17 @@ def _undated(parts: Sequence[Piece], i: int) -> list[Field]:
     if kind and (len(name.split()) > 1 or "|" in line):
         return [Field(kind, name, 2)]
     beside = [parts[j].text for j in (i - 1, i + 1) if 0 <= j < len(parts)]
-    dated = any(_DATE_LIKE.search(text) and len(text) < 60 for text in beside)
+    dated = any(_YEAR.search(text) and len(text) < 60 for text in beside)
     if is_body(name) and dated and len(name.split()) <= 6:
         return [Field("outlet", name, 3)]
     return [Field("byline", person, 3)] if (person := _author(parts, i, dated)) else []
 
 
-_DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+def _is_country(name: str) -> bool:
+    return any(sense.form == "name" for sense in party_lexicon().phrases.get(name) or ())
+
+
 _AUTHOR = re.compile(r"((?:[^\W\da-z_][\w’'-]+\.?|[A-Z]\.)(?:\s(?:[^\W\da-z_][\w’'-]+|[A-Z]\.)){1,2})(,\s[^\W\da-z_]\w+)?")
 
 
@@ -261,7 +283,8 @@ def _author(parts: Sequence[Piece], i: int, dated: bool) -> str | None:
     following = parts[i + 1] if i + 1 < len(parts) else None
     if not found or is_none(found[1]) or is_body(found[1]) or following is None:
         return None
-    if not (dated or found[2] or (i == 0 and not following.gap and not following.prose)):
+    above = i == 0 and not following.gap and not following.prose
+    if not (dated or above or (found[2] and i == 0 and found[1].isupper() and not _is_country(found[2].strip(" ,")))):
         return None
     surname = found[1].split()[-1].casefold()
     told = any(surname in part.text.casefold() for part in parts[:40] if part is not parts[i])

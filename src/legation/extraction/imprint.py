@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from legation.extraction.headerlines import Field
+from legation.extraction.layout import furniture
 from legation.extraction.press import any_of, is_none, known, press_kind
 
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|al|de|del|da)\s)?{_WORD}){{0,4}}"
-_LEADING = re.compile(r"(?:The|With|By|And|But|In|On|Follow|Copyright|From)\s")
+_LEADING = re.compile(r"(?:With|By|And|But|In|On|Follow|Copyright|From|When|As|So|While|Let)\s(?:the\s)?")
 _CASED = re.compile(_WORD)
 
 
@@ -20,8 +21,8 @@ _CASED = re.compile(_WORD)
 def _self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before, after, wire = (any_of("self", key) for key in ("before", "after", "wire"))
     return (re.compile(rf"(?i:\b(?:{before})|©(?:\s?(?:19|20)\d\d)?)\s(?:the\s|The\s)?(?:(?:19|20)\d\d\s)?(?P<name>{_NAME})"),
-            re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,)?\s(?:\w+\s)?(?:{after})\b"),
-            re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=[.\n]|$)"))
+            re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,)?\s(?:\w+\s)?(?i:{after})\b"),
+            re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=\s{{0,2}}(?:[.\n]|$))"))
 
 
 def page_names(page: str, story: str) -> list[Field]:
@@ -46,19 +47,15 @@ _READERS = re.compile(rf"(?P<name>{_NAME})\s\w+\sreaders\b")
 
 def _press_part(name: str, *, strict: bool) -> str | None:
     """The name of the press in a run of capitals; unless `strict`, any name of more than a letter."""
-    while _LEADING.match(name) and not press_kind(name):
-        name = name.split(" ", 1)[1]
+    while leading := _LEADING.match(name):
+        name = name[leading.end():]
     name = name.strip()
-    if is_none(name) or len(name) < 3 or name.casefold() in _ELSEWHERE:
+    if is_none(name) or len(name) < 3 or furniture().is_controls(name):
         return None
     kind = press_kind(name)
     if kind == "outlet" and (len(name.split()) > 1 or known().get(name)):
         return name
     return None if strict or kind == "agency" and len(name) < 3 else name
-
-
-_ELSEWHERE = {"twitter", "facebook", "instagram", "telegram", "whatsapp", "youtube", "google", "google news", "linkedin", "x",
-              "our", "you", "your", "we", "tiktok", "apple news"}
 
 
 def wire_name(story: str) -> Field | None:

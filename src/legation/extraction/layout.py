@@ -17,7 +17,7 @@ from legation.errors import LexiconError
 from legation.lexicon.tables import DATA, read_toml
 
 FILE = "boilerplate.toml"
-CLASSES = ("whole", "opening", "anywhere", "foot", "letter", "credit")
+CLASSES = ("whole", "opening", "anywhere", "foot", "letter", "picture", "credit")
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -31,6 +31,7 @@ _OPEN_END = re.compile(
     r"Adm|Brig|Sgt|St|Prof|Hon|Rev|Sen|Rep|Gov)\.?|\b[A-Z]\.)$")
 _BULLET = re.compile(r"[•●▪◦*‣·]\s|[-–—]\s{1,3}(?=[A-Z])")
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-z]{3})[A-Z](?=[a-z]{2})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
 
 
@@ -52,7 +53,7 @@ class Piece:
     def prose(self) -> bool:
         """Whether it has the shape of running text: a stop at its end, or the length of a paragraph."""
         words = self.words
-        return words >= 20 or (words >= 6 and _STOP.search(self.text[-4:]) is not None) or (
+        return words >= 18 or (words >= 6 and _STOP.search(self.text[-4:]) is not None) or (
             words >= 6 and self.text[-1] == ":")
 
 
@@ -135,13 +136,15 @@ class Furniture:
         classes = _read_classes()
         self.whole = re.compile(rf"\b(?:{_any(classes['whole'])})(?!\w)|\b\w\b", re.I)
         self.opening = re.compile(rf"[\W_]{{0,4}}(?:{_any(classes['opening'])})(?!\w)", re.I)
+        phrases = [phrase for phrase in classes["whole"] if " " in phrase]
+        self.trailing = re.compile(rf"(?:\s(?:{_any(phrases)}))+$", re.I)
         self.anywhere = re.compile(rf"(?<!\w)(?:{_any(classes['anywhere'])})(?!\w)", re.I)
         self.foot = re.compile(rf"[\W\d_]{{0,8}}(?:{_any(classes['foot'])})[\W\d_]{{0,8}}", re.I)
         self.letter = re.compile(rf"(?:{_any(classes['letter'])})\W?", re.I)
-        credit = _any(classes["credit"])
+        pictures, others = _any(classes["picture"]), _any(classes["credit"])
+        bracket = r"\s?[(\[][^()\[\]]{{0,80}}(?<!\w)(?:{words})(?!\w)[^()\[\]]{{0,80}}[)\]]?\W{{0,3}}$"
         self.caption = re.compile(
-            rf"(?<![.!?…][\"” ])(?<![.!?…])\s?[(\[][^()\[\]]{{0,80}}(?<!\w)(?:{credit})(?!\w)[^()\[\]]{{0,80}}[)\]]?\W{{0,3}}$",
-            re.I)
+            bracket.format(words=pictures) + r"|(?<![.!?…][\"” ])(?<![.!?…])" + bracket.format(words=others), re.I)
 
     def is_controls(self, line: str) -> bool:
         """Whether nothing but controls, menus, counters and signs stands in the line."""
@@ -216,4 +219,4 @@ def _is_ticker(part: Piece) -> bool:
     if part.prose or len(part.text) > 160:
         return False
     letters = sum(len(word) for word in _WORD.findall(part.text))
-    return _TICKER.search(part.text) is not None or letters * 3 < len(part.text) - part.text.count(" ")
+    return _TICKER.search(part.text) is not None or letters * 3 < len(part.text) - part.text.count(" ") and not _YEAR.search(part.text)

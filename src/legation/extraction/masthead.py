@@ -14,10 +14,18 @@ from datetime import date
 from legation.extraction.calendar import iso_day, reads_day_first
 from legation.extraction.dateline import Dateline, read_dateline
 from legation.extraction.document import Block, BlockKind, Masthead
-from legation.extraction.headerlines import Field, read_line, read_signoff, split_label, split_title
-from legation.extraction.layout import Piece, boilerplate, pieces
+from legation.extraction.headerlines import (
+    Field,
+    credits_picture,
+    has_year,
+    read_line,
+    read_signoff,
+    split_label,
+    split_title,
+)
+from legation.extraction.layout import Piece, boilerplate, furniture, pieces
 from legation.extraction.imprint import own_names, page_names, wire_name
-from legation.extraction.press import press_kind
+from legation.extraction.press import known, press_kind
 from legation.model import Header, Report
 
 # Datelines are looked for in so many first paragraphs of the story, header lines up to so many after it begins.
@@ -49,22 +57,25 @@ class _Reader:
         for i, part in enumerate(self.parts):
             if story >= OPENING:
                 break
-            if self.kinds[i] == "boilerplate":
+            if self.kinds[i] == "boilerplate" and not has_year(part.text):
                 continue
-            if self.dateline is None and self._take_dateline(i, first=story == 0):
-                if self.kinds[i] == "header":
-                    continue
-            elif fields := read_line(self.parts, i, self.day_first, before_story=story == 0):
+            if self._dated_place(part) and self._take_dateline(i, first=story == 0):
+                continue
+            if fields := read_line(self.parts, i, self.day_first, before_story=story == 0):
                 self.fields.extend(fields)
                 self.kinds[i] = "header"
                 continue
-            story += part.prose and part.words >= 15
+            if self.kinds[i] is None and story == 0 and i and credits_picture(part.text):
+                self.kinds[i] = "boilerplate"
+            if self.kinds[i] is None:
+                self._take_dateline(i, first=story == 0)
+                story += part.prose and part.words >= 15
 
     def _take_dateline(self, i: int, *, first: bool) -> bool:
         """Take the dateline of paragraph `i`, if it has one, into a block of its own."""
         part = self.parts[i]
         line = read_dateline(self.text, part.start, part.end, first=first, day_first=self.day_first)
-        if line is None or (line.end >= part.end and not self._before_story(i)):
+        if self.dateline or line is None or (line.end >= part.end and not self._before_story(i)):
             return False
         self.dateline = line
         if line.end >= part.end:
@@ -73,6 +84,14 @@ class _Reader:
             self.header.append((line.start, line.end))
             self.parts[i] = _rest(part, line.end - part.start)[0]
         return True
+
+    def _dated_place(self, part: Piece) -> bool:
+        """Whether a paragraph is no more than a place with a day or a name in brackets."""
+        if part.prose or part.words > 12:
+            return False
+        line = read_dateline(self.text, part.start, part.end, day_first=self.day_first)
+        return line is not None and line.end >= part.end and line.place is not None and (
+            bool(line.sources) or (line.date is not None and " - " not in part.text))
 
     def _before_story(self, i: int) -> bool:
         """Whether running text follows paragraph `i` soon, so that a dateline may stand alone in it."""
@@ -101,10 +120,12 @@ class _Reader:
         tail = [i for i in range(last + 1, len(self.parts)) if self.kinds[i] is None]
         for i, part in enumerate(self.parts):
             if self.kinds[i] is None:
-                stray = i > last and (len(tail) > 1 or part.words < 4)
+                stray = i > last and (part.words < 4 or (part.gap and len(tail) > 1))
                 self.kinds[i] = "boilerplate" if stray else "prose" if part.prose else "headline"
         found = [Block(p.start, p.end, kind) for p, kind in zip(self.parts, self.kinds, strict=True) if kind]
-        found += [Block(start, len(self.text[start:end].rstrip()) + start, "header") for start, end in self.header]
+        for start, end in self.header:
+            bare = self.text[start:end]
+            found.append(Block(end - len(bare.lstrip()), start + len(bare.rstrip()), "header"))
         return tuple(sorted(found))
 
 
@@ -131,7 +152,11 @@ def read_masthead(report: Report) -> Masthead:
 
 
 def _first_headline(text: str, blocks: Sequence[Block]) -> str | None:
-    return next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+    """The first headline that stands above the story."""
+    for block in blocks:
+        if block.kind in ("headline", "prose"):
+            return text[block.start : block.end] if block.kind == "headline" else None
+    return None
 
 
 def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str | None, site: str | None) -> Header:
@@ -140,13 +165,18 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
     fields += _dateline_fields(reader)
     if site:
         fields.append(Field("outlet", site, 3))
-    page = " \n".join(report.text[b.start : b.end] for b in blocks if b.kind == "boilerplate")
-    story = " \n".join(report.text[b.start : b.end] for b in blocks if b.kind in ("prose", "headline"))
+    page = "\n".join(line for b in blocks if b.kind == "boilerplate"
+                     if not furniture().is_caption(line := report.text[b.start : b.end])
+                     and not credits_picture(line))
+    story = "\n".join(report.text[b.start : b.end] for b in blocks if b.kind in ("prose", "headline"))
     fields += page_names(page, story)
     if not any(f.name in ("agency", "outlet") for f in fields) and (wire := wire_name(story)):
         fields.append(wire)
     named = {f.value for f in fields if f.name in ("agency", "outlet")}
     own = own_names(named, page, story)
+    if (line := reader.dateline) and line.date and line.date.year and len(line.sources) == 1 and not known().get(line.sources[0]):
+        # Agencies leave the year out of their datelines; a body that writes its own releases does not.
+        own.setdefault(line.sources[0], line.sources[0])
     fields = [Field("outlet", own[f.value], f.rank) if f.name == "agency" and f.value in own else f for f in fields]
     outlet, agency = _best(fields, "outlet"), _best(fields, "agency")
     if report.outlet or agency == outlet:

@@ -18,6 +18,9 @@ DAYS = frozenset(
 _OPENERS = frozenset(("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "PART", "NUM", "INTJ"))
 _OTHER_ENTITIES = frozenset(("ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP", "DATE",
                              "LANGUAGE", "TIME", "MONEY"))
+# Before a name without a title: that of a place.
+_BEFORE_PLACE = frozenset("in at to from of near for".split())
+_WITHIN = frozenset("in at near inside outside across throughout".split())
 # Words between an office and what it is of: "Minister of Foreign Affairs and Trade".
 _OF = frozenset(("of", "for", "and", "the", "&"))
 
@@ -93,14 +96,17 @@ def _may_name(words: list[Word], i: int, last: int, lower: set[str], lexicon: Of
     person = word.token.ent_type_ == "PERSON"
     if not word.capital and not _glued(word):
         return person and word.folded in PARTICLES
-    if word.party is not None and not (word.party.form == "capital" and person):
+    if word.party is not None and not (word.party.form == "capital" and person
+                                       and not (i and words[i - 1].folded in _BEFORE_PLACE)):
         return False
     term = word.term
     if term is not None:
         if term.weak and not term.post:
             return not _names_follow(words, word.last + 1, last, 2)
         if term.rank or term.before or term.after or term.post or term.title:
-            return person and not _starts_title(words, i) and term.post is None and term.rank is None and not term.before
+            # A title at the end of a name is a surname: "John Major", "Garvin Dean".
+            return person and word.first == word.last and i > 0 and words[i].joined and words[i - 1].term is None and (
+                words[i - 1].token.ent_type_ == "PERSON") and not _goes_on(words, i)
         # Words of bodies and things are surnames too ("Park", "Hall"); the recogniser must say so.
         return person and not term.organ and word.text != word.text.upper()
     if word.folded in lexicon.modifiers or word.folded in lexicon.former or word.folded in lexicon.dropped:
@@ -114,8 +120,8 @@ def _may_name(words: list[Word], i: int, last: int, lower: set[str], lexicon: Of
     return not (word.token.pos_ in _OPENERS and word.text.lower() in lower and not person)
 
 
-def _starts_title(words: list[Word], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].joined and words[i + 1].capital
+def _goes_on(words: list[Word], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].joined and (words[i + 1].capital or words[i + 1].folded in _OF)
 
 
 def _names_follow(words: list[Word], i: int, last: int, count: int) -> bool:
@@ -137,13 +143,20 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].joined and not words[last].possessive else None
     if after is not None and after.term is not None and after.capital and (after.term.organ or after.term.thing):
         return None
-    before = words[first - 1] if first and words[first].joined else None
-    if before is not None and (before.text in lexicon.ships or before.text.lower() in lexicon.ships):
+    if _is_ship(words, first, lexicon):
         return None
     labels = [words[k].token.ent_type_ for k in range(first, last + 1)]
     person = sum(label == "PERSON" for label in labels)
     shout = size == 1 and words[first].text.isupper() and len(words[first].text) < 6
     titled = _titled(words, first)
+    if titled < 2:
+        while first < last and labels[0] != "PERSON" and "PERSON" in labels and words[first + 1].capital:
+            first, labels = first + 1, labels[1:]
+        size = last - first + 1
+    if titled < 2 and first and words[first].joined and words[first - 1].folded in _WITHIN:
+        return None
+    if headline and titled == 2 and not person:
+        return None
     if titled == 2 and not shout and not (headline and size > 3 and person < size):
         return Name(first, last, True)
     if 2 * person >= size and person:
@@ -154,7 +167,7 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
         return Name(first, last, True)
     if headline or size < 2 or all(words[k].text.isupper() and len(words[k].text) > 1 for k in range(first, last + 1)):
         return None
-    if size <= 6 and _office_follows(words, last):
+    if size <= 6 and _office_follows(words, last, lexicon):
         return Name(first, last, True)
     other = sum(label in _OTHER_ENTITIES for label in labels)
     if not other and _speech_follows(words, last, lexicon):
@@ -162,6 +175,18 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     if size >= 3 and any(words[k].folded in ("bin", "ibn", "bint", "al", "ould") for k in range(first + 1, last)):
         return Name(first, last, True)
     return None
+
+
+def _is_ship(words: list[Word], i: int, lexicon: OfficeLexicon) -> bool:
+    """Whether a ship's prefix or kind stands before word `i`, with a title between or without ("KRI Sultan Agung")."""
+    k = i
+    while k > 0 and words[k].joined:
+        if words[k - 1].text in lexicon.ships or words[k - 1].folded in lexicon.ships:
+            return True
+        if words[k - 1].term is None or not words[k - 1].capital or k < i - 3:
+            return False
+        k -= 1
+    return False
 
 
 def _entity_bounds(words: list[Word], first: int, last: int) -> tuple[int, int]:
@@ -172,6 +197,8 @@ def _entity_bounds(words: list[Word], first: int, last: int) -> tuple[int, int]:
 
 def _titled(words: list[Word], i: int) -> int:
     """2 where a rank, office or word of respect stands right before word `i`; 1 where an office with its field does."""
+    if i and words[i].gap.strip() == "," and not words[i - 1].possessive:
+        return 1 if _office_before(words, i - 1) else 0
     if not i or not words[i].joined or words[i - 1].possessive:
         return 0
     word = words[i - 1]
@@ -185,14 +212,28 @@ def _titled(words: list[Word], i: int) -> int:
     while k >= 0 and words[k + 1].joined and k > i - 10:
         term = words[k].term
         if term is not None and term.post:
-            return 1
+            near = words[i - 1]
+            return 1 if term.post == "minister" or near.term is not None or near.party is not None else 0
         if not (words[k].capital or words[k].folded in _OF):
             return 0
         k -= 1
     return 0
 
 
-def _office_follows(words: list[Word], last: int) -> bool:
+def _office_before(words: list[Word], k: int) -> bool:
+    """Whether an office with "the" or an owner ends with word `k`: "the President-elect of Peru, X"."""
+    for j in range(k, max(k - 9, -1), -1):
+        term = words[j].term
+        if term is not None and term.post:
+            before = words[words[j].first - 1] if words[j].first else None
+            return before is not None and words[words[j].first].joined and (
+                before.folded == "the" or before.possessive or before.party is not None or before.capital)
+        if not words[j].joined or words[j].token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _office_follows(words: list[Word], last: int, lexicon: OfficeLexicon) -> bool:
     """Whether an office stands in apposition after word `last`: ", the country's Minister"."""
     k = last + 1
     if k >= len(words) or words[k].gap.strip() not in (",", "(", "–", "-", "—"):
@@ -201,11 +242,12 @@ def _office_follows(words: list[Word], last: int) -> bool:
         if j > k and not words[j].joined and "-" not in words[j].gap:
             return False
         term = words[j].term
-        if term is not None and term.post:
+        if term is not None and (term.post or words[words[j].last].folded in ("counterpart", "number")):
             return not (words[j].last + 1 < len(words) and words[words[j].last + 1].joined
                         and words[words[j].last + 1].capital and words[j].capital
                         and words[words[j].last + 1].term is None)
-        if words[j].token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
+        if words[j].folded not in lexicon.dropped and words[j].folded not in lexicon.modifiers and (
+                words[j].token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ")) and words[j].folded not in ("is", "serves"):
             return False
     return False
 
@@ -233,7 +275,7 @@ def _again(words: list[Word], known: set[str], taken: set[int], lexicon: OfficeL
         if last > i:
             after = words[last] if last < len(words) and words[last].joined and not words[last - 1].possessive else None
             body = after is not None and after.capital and after.term is not None and (after.term.organ or after.term.thing)
-            ship = i > 0 and words[i].joined and words[i - 1].text in lexicon.ships
+            ship = _is_ship(words, i, lexicon)
             if not body and not ship:
                 yield Name(i, last - 1, False)
             i = last

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from legation.extraction.document import BlockKind, Document, PartyMention
+from legation.extraction.document import Block, BlockKind, Document, PartyMention
 from legation.lexicon.offices import Term, office_lexicon
 from legation.lexicon.phrases import fold
 
@@ -71,18 +71,28 @@ def read_words(document: Document) -> list[Word]:
         if block.kind not in ("headline", "prose"):
             continue
         end = block.start
+        kind = _kind(text, block)
         for match in _WORD.finditer(text, block.start, block.end):
+            if match.start() < end:
+                continue  # the s of a possessive
             while t + 1 < len(tokens) and tokens[t + 1].idx <= match.start():
                 t += 1
             gap = text[end : match.start()]
             tail = _POSSESSIVE.match(text, match.end(), min(match.end() + 3, block.end))
             words.append(Word(match.group(), match.start(), match.end(), gap,
                               joined=end > block.start and _joins(gap, words[-1], match.group()),
-                              token=tokens[t], kind=block.kind, possessive=tail is not None))
+                              token=tokens[t], kind=kind, possessive=tail is not None))
             end = tail.end() if tail else match.end()
     _lay_terms(words, document)
     _lay_parties(words, document)
     return words
+
+
+def _kind(text: str, block: Block) -> BlockKind:
+    """A line in title case or capitals is read as a headline, wherever it stands."""
+    long = [m.group() for m in _WORD.finditer(text, block.start, block.end) if len(m.group()) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return "headline" if 3 < len(long) < 25 and capitals > 0.75 * len(long) else block.kind
 
 
 def _joins(gap: str, before: Word, word: str) -> bool:

@@ -67,6 +67,7 @@ class EventLexicon:
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
     reality: dict[str, frozenset[str]]
+    idioms: dict[str, tuple[tuple[str, ...], ...]]
     recall: re.Pattern[str]
     contexts: dict[str, re.Pattern[str]]
     instruments: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -95,11 +96,20 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
         verbs={word: _longest_first(found) for word, found in verbs.items()},
         nouns={word: _longest_first(found) for word, found in nouns.items()},
         reality={name: frozenset(words) for name, words in reality.items()},
+        idioms=_by_first_word(document["idioms"]["phrases"]),
         recall=_words_pattern(reality["recall"]),
         contexts={name: _words_pattern(words) for name, words in read_toml("contexts.toml", folder).items()},
         instruments={name: tuple(sorted((tuple(p.split()) for p in phrases), key=len, reverse=True))
                      for name, phrases in read_toml("instruments.toml", folder).items()},
     )
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.replace("-", " - ").split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
 
 
 def _kinds(document: dict[str, Any]) -> dict[str, Kind]:

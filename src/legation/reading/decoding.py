@@ -41,30 +41,29 @@ def is_binary(data: bytes) -> bool:
     return b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _MAX_CONTROLS * len(data)
 
 
-def encoding_of(data: bytes, where: str, *, whole: bool = True) -> str:
-    """The encoding of `data`; where not `whole`, it may end within a character.
+def encoding_of(data: bytes, where: str, *, named: str | None = None, whole: bool = True) -> str:
+    """The encoding of `data`: that of its mark, UTF-8, the one `named` beside it, or the likeliest.
 
-    Raises UnreadableError where `data` is no text, or in no known encoding.
+    Where not `whole`, `data` may end within a character. Raises UnreadableError
+    where it is no text, or in no known encoding.
     """
     if is_binary(data):
         raise UnreadableError("binary data, not text", where=where, mend="leave it out, or export it as text")
-    if named := declared_encoding(data):
-        return named
+    if marked := declared_encoding(data):
+        return marked
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError:
-        return _old_encoding(data[:_SAMPLE], where)
+        if named and _decoded(data, named) is not None:
+            return named
+        return "utf-8" if _is_damaged_utf8(data) else _old_encoding(data[:_SAMPLE], where)
     return "utf-8"
 
 
-def decode(data: bytes, where: str, *, encoding: str | None = None, whole: bool = True) -> str:
-    """`data` as text, line ends as `\\n`. `encoding` is tried before others (a page may name its own)."""
-    text = None
-    if encoding and not is_binary(data) and not declared_encoding(data):
-        text = _try(data, encoding, whole=whole)
-    if text is None:
-        encoding = encoding_of(data, where, whole=whole)
-        text = _try(data, encoding, whole=whole)
+def decode(data: bytes, where: str, *, named: str | None = None, whole: bool = True) -> str:
+    """`data` as text, line ends as `\\n`; in UTF-8, what is damaged becomes U+FFFD."""
+    encoding = encoding_of(data, where, named=named, whole=whole)
+    text = _decoded(data, encoding, errors="replace" if encoding == "utf-8" else "strict", whole=whole)
     if text is None:
         raise UnreadableError(f"looks like {encoding}, but holds bytes that are not", where=where, mend=_MEND)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -82,7 +81,8 @@ def text_lines(stream: BufferedReader[Any], where: str) -> Iterator[TextIOWrappe
     try:
         yield lines
     finally:
-        lines.detach()
+        if not stream.closed:  # by the caller, whose stream it may be
+            lines.detach()
 
 
 def is_clean(text: str) -> bool:
@@ -94,16 +94,23 @@ def is_clean(text: str) -> bool:
     return True
 
 
-def _try(data: bytes, encoding: str, *, whole: bool) -> str | None:
+def _decoded(data: bytes, encoding: str, *, errors: str = "strict", whole: bool = True) -> str | None:
     try:
-        return codecs.getincrementaldecoder(encoding)().decode(data, final=whole)
+        return codecs.getincrementaldecoder(encoding)(errors).decode(data, final=whole)
     except (UnicodeError, LookupError):
         return None
 
 
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII is sound UTF-8, which happens in no other encoding."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return sum(letter > "\x7f" for letter in text) > 2 * bad
+
+
 def _old_encoding(data: bytes, where: str) -> str:
     # Detectors confuse the Western and Central European code pages, which differ in few letters.
-    western = _try(data, "cp1252", whole=True)
+    western = _decoded(data, "cp1252")
     if western is not None and not _NOT_WESTERN.search(western):
         beyond = sum(byte >= 0x80 for byte in data)
         if beyond <= _MAX_WESTERN * len(data):

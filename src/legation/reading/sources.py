@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+import msgspec
+
 from legation.errors import UnreadableError
 from legation.model import Report
 from legation.reading.dates import published_day
@@ -74,7 +76,7 @@ def read_text(
     name = "text-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     beside = {"url": url, "title": title, "published": published, "outlet": outlet, "byline": byline}
     item = Item(Origin("text", name), text, id=id, **beside)
-    return _report(item, on_notice, source=None)
+    return msgspec.structs.replace(_report(item, on_notice), source=None)
 
 
 def _items(source: str, on_problem: OnProblem, stdin: BinaryIO | None) -> Iterator[Item | UnreadableError]:
@@ -124,7 +126,7 @@ def _from_stream(stream: Stream, origin: Origin, suffix: str) -> Iterator[Item |
         )
 
 
-def _report(item: Item, on_notice: OnNotice | None, source: str | None = "") -> Report:
+def _report(item: Item, on_notice: OnNotice | None) -> Report:
     """The report of an item; UnreadableError where its text is empty, or not in English."""
     where = item.origin.shown
     if not item.text.strip():
@@ -143,7 +145,7 @@ def _report(item: Item, on_notice: OnNotice | None, source: str | None = "") -> 
     return Report(
         id=item.id or item.origin.name,
         text=text,
-        source=where if source == "" else source,
+        source=where,
         url=item.url,
         title=item.title,
         published=published_day(item.published),
@@ -170,7 +172,8 @@ def _held_open(stream: BinaryIO) -> Iterator[Stream]:
     try:
         yield buffered
     finally:
-        buffered.detach()
+        if not stream.closed:
+            buffered.detach()
 
 
 @contextmanager

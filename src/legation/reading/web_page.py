@@ -12,6 +12,9 @@ from legation.reading.item import Item, Origin, Stream, as_text
 from legation.reading.limits import MAX_PAGE, read_all
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_TEXT_CODEC = re.compile(
+    r"utf-?(8|16|16[bl]e)|(windows|cp|ibm|iso-8859)-?\d+|koi8-[ru]|gb(k|2312|18030)|big5|euc-\w\w|shift_jis|tis-620"
+)
 _HEAD = 4096
 # The body is searched for a date only where the page's head and markup name none, and never by guessing.
 _DATES = {"original_date": True, "extensive_search": False}
@@ -26,7 +29,7 @@ def read_web_page(stream: Stream, origin: Origin) -> Iterator[Item]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     data = read_all(stream, MAX_PAGE, origin.shown)
     named = _CHARSET.search(data[:_HEAD])
-    page = decode(data, origin.shown, encoding=_encoding(named[1]) if named else None)
+    page = decode(data, origin.shown, named=_encoding(named[1]) if named else None)
     found = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
     )
@@ -47,7 +50,9 @@ def read_web_page(stream: Stream, origin: Origin) -> Iterator[Item]:
     )
 
 
-def _encoding(name: bytes) -> str:
-    # As browsers have it: a page that says Latin-1 is in the Windows code page, which holds it.
-    label = name.decode("ascii").lower()
-    return "cp1252" if label in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii") else label
+def _encoding(label: bytes) -> str | None:
+    """The codec of a label, if it is one of text; as browsers have it, Latin-1 is the Windows code page."""
+    name = label.decode("ascii").lower()
+    if name in ("iso-8859-1", "latin1", "latin-1", "us-ascii"):
+        return "cp1252"
+    return name if _TEXT_CODEC.fullmatch(name) else None

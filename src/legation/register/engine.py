@@ -81,6 +81,10 @@ def told(where: str) -> Iterator[None]:
     """Raise what the engine says as a RegisterError that names `where`."""
     try:
         yield
+    except RegisterError as error:
+        if error.where is None:
+            raise RegisterError(error.problem, where=where, mend=error.mend) from error
+        raise
     except (DBAPIError, sqlite3.Error) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error)
         for sign, problem, mend in FAULTS:

@@ -34,6 +34,14 @@ class Mention:
                    for part in {self.match.token, self.match.last} for t in part.children)
 
     @property
+    def tentative(self) -> bool:
+        """Whether the words alone make no event: an echo, or a bare plural ("joint exercises")."""
+        noun = self.match.last
+        bare = noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ in {"det", "poss", "nummod"} for t in noun.children)
+        return self.match.trigger.echo or (bare and self.date is None and self.kind in {"visit", "exercise", "cooperation", "meeting"}
+                                           and noun.dep_ in {"pobj", "dobj", "conj", "attr"})
+
+    @property
     def start(self) -> int:
         """Offset of the anchor."""
         return int(self.match.token.idx)

@@ -71,7 +71,7 @@ def _place(mention: Mention, drafts: list[Draft]) -> Draft | None:
     if draft is not None:
         draft.take(mention)
         return draft
-    if mention.match.trigger.echo and len(mention.roles.both.codes) < 2:
+    if mention.tentative and len(mention.roles.both.codes) < 2:
         return None
     draft = start_draft(mention)
     drafts.append(draft)

@@ -12,6 +12,7 @@ from legation.extraction.events.instruments import instrument_of
 from legation.extraction.events.participants import NOBODY, Participants, Side
 from legation.extraction.events.roles import Roles
 from legation.extraction.events.slots import attribution_of, contexts_of
+from legation.extraction.events.syntax import subjects
 from legation.lexicon.events import EventLexicon
 from legation.model import Event, Evidence
 
@@ -51,7 +52,7 @@ def _complete(draft: Draft, participants: Participants, lexicon: EventLexicon) -
         actor, recipient = _ceremony_sides(draft, participants)
     else:
         actor, recipient = roles.actor.codes, roles.recipient.codes
-        if not actor:
+        if not actor and not _has_other_subject(draft):
             actor = _speaker(draft, participants).codes - recipient
         recipient = recipient - actor or (recipient if draft.kind in _DOMESTIC and recipient == actor else recipient - actor)
     draft.actors, draft.recipients = tuple(sorted(actor)), tuple(sorted(recipient))
@@ -122,6 +123,15 @@ def _speaker(draft: Draft, participants: Participants) -> Side:
             if token.i in index.parties:
                 return Side(frozenset({index.parties[token.i].code}))
     return NOBODY
+
+
+def _has_other_subject(draft: Draft) -> bool:
+    """Whether the verb has a subject, but one that is no party: then nobody else did it."""
+    token = draft.mentions[0].match.token
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    heads, passive = subjects(token)
+    return bool(heads) and not passive
 
 
 def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:

@@ -27,6 +27,8 @@ def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> li
     found: list[Match] = []
     taken: set[int] = set()
     for token in sentence:
+        idiom = _idiom(token, sentence, lexicon)
+        taken.update(range(token.i, token.i + idiom))
         if token.i in taken or token.i in index.named or _is_name(token, index):
             continue
         match = _noun(token, sentence, lexicon, words) or _verb(token, index, lexicon, words)
@@ -34,6 +36,15 @@ def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> li
             found.append(match)
             taken.update(range(match.token.i, match.last.i + 1))
     return found
+
+
+def _idiom(token: Token, sentence: Span, lexicon: EventLexicon) -> int:
+    """How many tokens from `token` on make a phrase that tells of no event; 0 for none."""
+    for words in lexicon.idioms.get(token.lower_, ()) or lexicon.idioms.get(token.lemma_.lower(), ()):
+        run = token.doc[token.i : min(token.i + len(words), sentence.end)]
+        if len(run) == len(words) and all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, run, strict=True)):
+            return len(words)
+    return 0
 
 
 def _is_name(token: Token, index: TokenIndex) -> bool:
@@ -54,11 +65,9 @@ def _noun(token: Token, sentence: Span, lexicon: EventLexicon, words: set[str]) 
             run = token.doc[token.i : token.i + size]
             if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(trigger.words, run, strict=True)) and (
                 run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and run[-1].pos_ != "VERB")
-            ):
+            ) and not _modifies(run[-1]):
                 return Match(trigger, run[0], run[-1])
-            # Hyphenated phrases are several tokens to the parser: "wreath-laying".
-            if size == 1 and "-" in key:
-                continue
+    # Hyphenated phrases are several tokens to the parser: "wreath-laying".
     if token.i + 2 < sentence.end and token.doc[token.i + 1].text == "-":
         joined = f"{token.lower_}-{token.doc[token.i + 2].lower_}"
         for trigger in lexicon.nouns.get(joined, ()):
@@ -67,8 +76,16 @@ def _noun(token: Token, sentence: Span, lexicon: EventLexicon, words: set[str]) 
     return None
 
 
+def _modifies(noun: Token) -> bool:
+    """Whether the noun only says of what sort another noun is ("strike group", "trade agreement")."""
+    head = noun.head
+    return noun.dep_ == "compound" and head.i > noun.i and head.pos_ in {"NOUN", "PROPN"}
+
+
 def _verb(token: Token, index: TokenIndex, lexicon: EventLexicon, words: set[str]) -> Match | None:
     if token.pos_ not in {"VERB", "AUX"} and not token.tag_.startswith("VB"):
+        return None
+    if token.dep_ in {"amod", "compound"}:  # "the banned party", "the designated minister"
         return None
     triggers = lexicon.verbs.get(token.lemma_.lower(), ())
     if not triggers:

@@ -123,7 +123,7 @@ class Participants:
         memory = self.discourse
         word, lemma = head.lower_, head.lemma_.lower()
         if word in _SINGULAR:
-            return self.person(memory.person)
+            return self.person(self._before(head) if word not in {"him", "himself"} else memory.person)
         if word in _PLURAL or (lemma in _PLURAL_NOUNS and head.tag_ == "NNS" and self._is_pair(head)):
             return memory.pair or memory.last
         if lemma in _VISITORS:
@@ -139,6 +139,14 @@ class Participants:
             return Side(frozenset({memory.home}), (), ((head.idx, head.idx + len(head)),))
         return NOBODY
 
+    def _before(self, pronoun: Token) -> int | None:
+        """The person whom a pronoun takes up: the subject before it in its sentence, else the last one spoken of."""
+        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+            number = self.index.named.get(i)
+            if number is not None and self.index.document.doc[i].dep_ in {"nsubj", "nsubjpass"}:
+                return number
+        return self.discourse.person
+
     @staticmethod
     def _is_pair(head: Token) -> bool:
         return any(t.lower_ in _BOTH or t.dep_ == "nummod" for t in head.children)
@@ -153,10 +161,13 @@ class Participants:
 
     def move_on(self, sentence_start: int, sentence_end: int) -> None:
         """Remember the people that the tokens of a sentence name."""
+        subject = False
         for i in range(sentence_start, sentence_end):
             number = self.index.named.get(i)
             if number is not None:
-                self.discourse.person = number
+                if not subject:
+                    self.discourse.person = number
+                    subject = self.index.document.doc[i].dep_ in {"nsubj", "nsubjpass"}
                 person = self.index.document.people[number].person
                 office = " ".join(filter(None, (person.post, person.rank))).lower().replace("-", " ")
                 for word in office.split():

@@ -125,6 +125,8 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     governs = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "about"} and noun.head.head is verb)
     if governs and lemma in lexicon.reality["hypothetical"] and not lemma == "offer":
         return None, lemma
+    if _is_topic(noun, verb, lexicon):
+        return None, f"{lemma} ..."
     status, why = _of_verb(verb, lexicon)
     if status is None and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"}:
         return "occurred", ""
@@ -135,6 +137,12 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     if noun.dep_ == "pobj" and noun.head.lower_ in {"before", "ahead", "of"} and noun.head.head.lower_ == "ahead":
         return "planned", "ahead of"
     return status, why
+
+
+def _is_topic(noun: Token, verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether the noun is what is strengthened or spoken about ("expand joint exercises"), nothing that took place."""
+    definite = any(t.dep_ in {"det", "poss", "nummod"} and t.lower_ not in {"a", "an"} for t in noun.children)
+    return not definite and noun.dep_ in {"dobj", "pobj", "conj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["promote"]
 
 
 def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLexicon, when: str | None) -> bool:

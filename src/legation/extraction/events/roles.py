@@ -122,19 +122,22 @@ def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: Eve
                     recipient |= participants.at(inner)
     verb = governor(noun)
     if verb is not None:
-        more = _of_carrier(verb, noun, participants, lexicon)
+        more = _of_carrier(verb, noun, match.trigger.kind, participants, lexicon)
         actor, recipient = actor | more.actor, recipient | more.recipient
     return Roles(actor, recipient)
 
 
-def _of_carrier(verb: Token, noun: Token, participants: Participants, lexicon: EventLexicon) -> Roles:
+def _of_carrier(
+    verb: Token, noun: Token, kind: str, participants: Participants, lexicon: EventLexicon
+) -> Roles:
     """What the verb that carries an event noun adds: "A held talks with B", "A was given a welcome by B"."""
     heads, passive = subjects(verb)
     if noun in heads or any(noun in conjuncts(h) for h in heads):
         recipient = NOBODY
-        for prep, inner in prepositional(verb):
-            if prep in _TOGETHER:
-                recipient |= participants.at(inner)
+        if lexicon.kinds[kind].symmetric:
+            for prep, inner in prepositional(verb):
+                if prep in _TOGETHER:
+                    recipient |= participants.at(inner)
         return Roles(_join(agents(verb), participants), recipient)
     if verb.lemma_.lower() not in lexicon.reality["light"]:
         return Roles()

@@ -22,7 +22,7 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
         own = [t for t in verb.children if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT]
         if own:
             passive = any(t.dep_ in PASSIVE_SUBJECT for t in own)
-            return [_antecedent(t, verb) for t in own], passive
+            return [a for t in own for a in _antecedents(t, verb)], passive
         head = verb.head
         if verb.dep_ == "acl" and head is not verb:
             return [head], verb.tag_ == "VBN"
@@ -46,11 +46,12 @@ def is_passive(verb: Token) -> bool:
     return any(t.dep_ in {"auxpass", "agent"} for t in verb.children)
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for, else the subject itself."""
+def _antecedents(subject: Token, verb: Token) -> list[Token]:
+    """What a relative pronoun stands for (all that is coordinated, before a plural verb), else the subject."""
     if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        return verb.head
-    return subject
+        plural = verb.tag_ == "VBP" or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
+        return [verb.head, *verb.head.conjuncts] if plural else [verb.head]
+    return [subject]
 
 
 def agents(verb: Token) -> list[Token]:

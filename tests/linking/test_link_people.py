@@ -1,0 +1,63 @@
+"""Which mentions are one person."""
+
+from __future__ import annotations
+
+import pytest
+from tales import people_of, person, told
+
+from legation.linking import link
+from legation.linking.names import compatible, name_words, same_words
+from legation.model import Person
+
+
+def one(a: Person, b: Person) -> bool:
+    return len(set(link([told("r1", people=(a,)), told("r2", people=(b,))]).people.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (person("Zakir Hasanov", "AZE"), person("Zakir HASANOV", "AZE")),
+        (person("Viktor Mahmudov", "UZB"), person("Viktor Makhmudov", "UZB")),
+        (person("Volodymyr Zelenskyy", "UKR"), person("Volodymyr Zelensky", "UKR")),
+        (person("Hossein Amir-Abdollahian", "IRN"), person("Hossein Amirabdollahian", "IRN")),
+        (person("KAMIKAWA Yoko", "JPN"), person("Yoko Kamikawa", "JPN")),
+        (person("Álvaro Leyva Durán", "COL"), person("Alvaro Leyva", "COL")),
+        (person("John F. Kelly", "USA"), person("John Kelly", "USA")),
+        (
+            person("Hasanov", "AZE", "Minister of Defence"),
+            person("Zakir Hasanov", "AZE", "minister of defence"),
+        ),
+        (person("Zakir Hasanov", "AZE"), person("Zakir Hasanov")),
+    ],
+)
+def test_one_person_under_several_spellings(a: Person, b: Person) -> None:
+    assert one(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (person("Zakir Hasanov", "AZE"), person("Zakir Hasanov", "KAZ")),
+        (
+            person("Zakir Hasanov", "AZE", "Minister of Defence"),
+            person("Ali Hasanov", "AZE", "Minister of Defence"),
+        ),
+        (person("Sadyr Japarov", "KGZ", "President"), person("Akylbek Japarov", "KGZ", "Prime Minister")),
+        (person("Hasanov", "AZE", "Adviser"), person("Zakir Hasanov", "AZE", "Minister of Defence")),
+    ],
+)
+def test_namesakes_stay_apart(a: Person, b: Person) -> None:
+    assert not one(a, b)
+
+
+def test_two_people_of_one_report_are_never_one_through_another() -> None:
+    short, first, second = (person(n, "AZE", "Minister") for n in ("Hasanov", "Zakir Hasanov", "Ali Hasanov"))
+    groups = people_of(told("r1", people=(first, second)), told("r2", people=(short,)))
+    assert not any({"Zakir Hasanov", "Ali Hasanov"} <= group for group in groups)
+
+
+def test_names_are_compared_by_their_sounds() -> None:
+    assert name_words("Sadyr Zhaparov") == name_words("Sadyr Japarov")
+    assert same_words(name_words("Erdoğan"), name_words("Erdogan"))
+    assert not compatible(name_words("Ali Hasanov"), name_words("Zakir Hasanov"))

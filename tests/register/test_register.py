@@ -1,0 +1,151 @@
+"""Adding to a register: whole, once, under an id of its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+from filled import TEXT, add, extraction, report
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, func, select
+
+from legation.model import Report
+from legation.register import Added, AlreadyThere, IdTaken, open_register, report_key, schema
+
+
+def rows_of(path: Path) -> dict[str, int]:
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        counts = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in schema.metadata.sorted_tables
+        }
+    engine.dispose()
+    return counts
+
+
+def test_a_report_is_kept_as_it_came_with_all_that_it_says(tmp_path: Path) -> None:
+    made = report("a1", url="https://example.org/1", title="Ministers meet", source="a.txt")
+    said = extraction(made)
+    with open_register(tmp_path / "r.db") as register:
+        assert register.add(made, said, reader="9.9") == Added("a1")
+    with open_register(tmp_path / "r.db") as register:
+        kept = register.view.report("a1")
+    assert (kept.text, kept.url, kept.title, kept.source) == (made.text, made.url, made.title, made.source)
+    assert (kept.extraction, kept.reader) == (said, "9.9")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", kept.added_at)
+
+
+def test_what_is_said_is_kept_in_rows(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        add(register, "a1")
+    counts = rows_of(tmp_path / "r.db")
+    due = {
+        "reports": 1,
+        "extractions": 1,
+        "people": 2,
+        "events": 4,
+        "event_parties": 8,
+        "event_people": 4,
+        "statements": 5,
+        "instruments": 1,
+        "evidence": 6,
+    }
+    assert {name: counts[name] for name in due} == due
+
+
+def test_evidence_rows_quote_the_text(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        made = add(register, "a1")
+    engine = create_engine(f"sqlite:///{tmp_path / 'r.db'}")
+    with engine.connect() as connection:
+        quotes = connection.execute(select(schema.evidence)).all()
+    engine.dispose()
+    assert quotes
+    assert all(made.text[q.start : q.end] == q.text for q in quotes)
+
+
+def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
+    made = report("a1")
+    again = Report(id="other", text="  " + made.text.replace(" ", "\n ") + "\n")
+    with open_register(tmp_path / "r.db") as register:
+        register.add(made, extraction(made))
+        register.link()
+        before = rows_of(tmp_path / "r.db"), msgspec.json.encode(register.view.events())
+        assert register.add(again, extraction(again)) == AlreadyThere("a1")
+        register.link()
+        assert (rows_of(tmp_path / "r.db"), msgspec.json.encode(register.view.events())) == before
+        assert register.view.report("a1").text == made.text
+
+
+def test_the_same_text_from_another_address_is_another_report(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        for name in ("a1", "a2"):
+            made = Report(id=name, text=TEXT, url=f"https://{name}.example.org")
+            assert register.add(made, extraction(made)) == Added(name)
+
+
+def test_an_id_that_another_text_has_is_told_and_made_unique(tmp_path: Path) -> None:
+    first, second = report("a1"), Report(id="a1", text="Another story.")
+    with open_register(tmp_path / "r.db") as register:
+        register.add(first, extraction(first))
+        outcome = register.add(second, extraction(first))
+        assert outcome == IdTaken(f"a1~{report_key(second)[:8]}", "a1")
+        assert register.view.report("a1").text == first.text
+        kept = register.view.report(outcome.id)
+        assert (kept.text, kept.given_id) == (second.text, "a1")
+        assert register.add(second, extraction(first)) == AlreadyThere(outcome.id)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])), st.text(alphabet=" \t\n", min_size=1))
+def test_blanks_and_forms_of_letters_do_not_make_another_report(text: str, blanks: str) -> None:
+    one = Report(id="a", text=f"{text} café")
+    other = Report(id="b", text=f"{blanks}{text}{blanks}cafe\u0301{blanks}")
+    assert report_key(one) == report_key(other)
+    assert report_key(one) != report_key(Report(id="a", text=f"{text} cafés"))
+
+
+def test_status_counts_what_there_is(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        assert register.status().reports == 0
+        add(register, "a1")
+        add(register, "a2")
+        assert not register.status().linked
+        register.link()
+        status = register.status()
+    assert status.linked
+    assert (status.reports, status.accounts, status.events, status.agreements, status.people) == (
+        2,
+        8,
+        4,
+        1,
+        2,
+    )
+    assert status.schema == schema.HEAD
+    assert status.bytes == (tmp_path / "r.db").stat().st_size
+
+
+def test_judgements_of_reviewers_outlive_linking(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        add(register, "a1")
+        register.link()
+        engine = create_engine(f"sqlite:///{tmp_path / 'r.db'}")
+        with engine.begin() as connection:
+            connection.execute(
+                schema.judgements.insert().values(
+                    of="event",
+                    left="e-1",
+                    right="e-2",
+                    verdict="two",
+                    by="reviewer",
+                    reason="other day",
+                )
+            )
+        add(register, "a2")
+        register.link()
+        with engine.connect() as connection:
+            by = set(connection.execute(select(schema.judgements.c.by)).scalars())
+        engine.dispose()
+    assert by == {"reviewer", "rules-1"}
