@@ -36,7 +36,7 @@ def _pdf(
         content = DecodedStreamObject()
         shown = "".join(f"({line}) Tj T*\n" for line in lines)
         content.set_data(f"BT /F1 11 Tf 14 TL 50 750 Td\n{shown}ET".encode("latin-1"))
-        page[NameObject("/Contents")] = writer._add_object(content)
+        page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
     if title:
         writer.add_metadata({"/Title": title})
     if password:
@@ -123,6 +123,14 @@ def test_pdf_without_text_or_locked(tmp_path: Path, read: Read, story: str) -> N
     scanned, locked = outcome.problems
     assert "scanned" in scanned.problem
     assert "password" in locked.problem
+
+
+def test_pdf_that_unpacks_without_end(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "bomb.pdf"
+    _pdf(path, [["a " * 40_000_000]])
+    assert path.stat().st_size < 1_000_000
+    (problem,) = read(path).problems
+    assert "damaged" in problem.problem
 
 
 def test_reflowed_keeps_blank_lines_and_words() -> None:

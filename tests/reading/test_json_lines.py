@@ -68,7 +68,7 @@ def test_bad_lines_are_told_with_their_number_and_the_rest_is_read(
     tmp_path: Path, read: Read, story: str
 ) -> None:
     path = tmp_path / "mixed.jsonl"
-    good = json.dumps({"text": story}).encode()
+    good = json.dumps({"text": f"“{story}”, it said."}, ensure_ascii=False).encode()
     lines = [
         good,
         b'{"text": "cut off',

@@ -94,6 +94,12 @@ def test_globs(tmp_path: Path, read: Read, story: str) -> None:
     assert read(odd).texts == [story]
 
 
+def test_an_empty_name_is_not_the_current_folder(read: Read) -> None:
+    outcome = read("")
+    assert not outcome.reports
+    assert outcome.problems[0].problem == "an empty name"
+
+
 def test_stdin(read: Read, story: str) -> None:
     (report,) = read("-", stdin=story.encode()).reports
     assert (report.id, report.source, report.text) == ("stdin", "-", story)

@@ -21,16 +21,16 @@ RECORDS: dict[str, dict[str, Any]] = {
         for line in (SAMPLES / "records.jsonl").read_text(encoding="utf-8").splitlines()
     )
 }
-KINDS = set(
-    "visit meeting call ceremony agreement pledge support concession exercise port_call arms_transfer "
-    "cooperation aid retreat request accusation rejection threat protest sanction mobilization coercion "
-    "assault".split()
-)
+KINDS = {
+    "visit", "meeting", "call", "ceremony", "agreement", "pledge", "support", "concession",
+    "exercise", "port_call", "arms_transfer", "cooperation", "aid", "retreat", "request", "accusation",
+    "rejection", "threat", "protest", "sanction", "mobilization", "coercion", "assault",
+}  # fmt: skip
 SYMMETRIC = {"meeting", "call", "agreement", "exercise", "cooperation", "port_call"}
-INSTRUMENTS = set(
-    "memorandum plan protocol treaty agreement contract declaration roadmap programme letter_of_intent "
-    "other".split()
-)
+INSTRUMENTS = {
+    "memorandum", "plan", "protocol", "treaty", "agreement", "contract", "declaration", "roadmap",
+    "programme", "letter_of_intent", "other",
+}  # fmt: skip
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 HOLD_NOTHING = {
     "2021-06-30-heat-lytton",

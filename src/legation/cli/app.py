@@ -84,7 +84,9 @@ def legation(
 ) -> None:
     """Reads the news, keeps the record: who met whom, when, where, about what, and who says so."""
     context.obj = Settings(register=register, quiet=quiet)
-    context.call_on_close(logs.start(quiet=quiet, log_file=log_file))
+    context.call_on_close(logs.to_standard_error(quiet=quiet))
+    if log_file:
+        context.call_on_close(logs.to_file(log_file))
 
 
 for group in (read, add, ask, show, evaluate, status):

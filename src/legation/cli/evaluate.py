@@ -14,7 +14,7 @@ from legation.cli.options import ModelOption, examples
 from legation.cli.progress import progress
 from legation.cli.render import write_json
 from legation.cli.settings import settings
-from legation.cli.text import plain
+from legation.cli.text import harmless
 
 if TYPE_CHECKING:
     from legation.evaluation import Figures
@@ -132,7 +132,7 @@ def _print(figures: Mapping[str, Figures]) -> None:
         if name:
             print(f"{name} part, {of_set.reports} reports")
         for line in lines(of_set):
-            print(plain(line))
+            print(harmless(line))
         if name:
             print()
 
@@ -142,7 +142,7 @@ def _print_confusion(rows: Sequence[Record], predicted: Sequence[Record]) -> Non
     from legation.evaluation.report import confusion_lines
 
     for line in confusion_lines(confusion(_not_held(rows), predicted)):
-        print(plain(line))
+        print(harmless(line))
 
 
 def _keep(path: Path, figures: Mapping[str, Figures]) -> None:

@@ -25,30 +25,30 @@ class _OneLine(logging.Formatter):
         return f"{self.formatTime(record)} {record.levelname.lower()} {plain(record.getMessage())}"
 
 
-def start(*, quiet: bool, log_file: Path | None) -> Callable[[], None]:
-    """Send messages where they belong; gives the function that ends it.
+def to_standard_error(*, quiet: bool) -> Callable[[], None]:
+    """Send all messages, or errors alone where `quiet`, to standard error; gives the function that ends it."""
+    return _added(_StandardError(logging.ERROR if quiet else logging.INFO))
 
-    Standard error gets everything, or errors alone where `quiet`; the file gets
-    everything. Raises LegationError where the file can't be written.
-    """
+
+def to_file(path: Path) -> Callable[[], None]:
+    """Send all messages to a file too; LegationError where it can't be written."""
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise LegationError(
+            f"can't write the log ({error.strerror})", where=str(path), mend="name another --log-file"
+        ) from error
+    handler.setFormatter(_OneLine())
+    return _added(handler)
+
+
+def _added(handler: logging.Handler) -> Callable[[], None]:
     log = logging.getLogger("legation")
     log.setLevel(logging.INFO)
-    handlers: list[logging.Handler] = [_StandardError(logging.ERROR if quiet else logging.INFO)]
-    log.addHandler(handlers[0])
-    if log_file:
-        try:
-            handler = logging.FileHandler(log_file, encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise LegationError(
-                f"can't write the log ({error.strerror})", where=str(log_file), mend="name another --log-file"
-            ) from error
-        handler.setFormatter(_OneLine())
-        handlers.append(handler)
-        log.addHandler(handler)
+    log.addHandler(handler)
 
-    def stop() -> None:
-        for handler in handlers:
-            log.removeHandler(handler)
-            handler.close()
+    def end() -> None:
+        log.removeHandler(handler)
+        handler.close()
 
-    return stop
+    return end

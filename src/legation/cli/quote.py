@@ -12,8 +12,8 @@ from legation.model import Evidence
 AROUND = 220
 
 _END = re.compile(r"\n\s*\n|[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-# "Lt. Gen.", "U.S.", "No. 5": a short capitalised word before the stop ends no sentence.
-_SHORT = re.compile(r"\b[A-Z][a-zA-Z]{0,3}$")
+# "Lt. Gen.", "U.S.", "No. 5": a stop after such a word ends no sentence.
+_SHORT = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Brig|Capt|Prof|Comm|Dept)$")
 
 
 class Quote(NamedTuple):
@@ -46,7 +46,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             high = match.end()
             break
     part = text[low:high]
-    return low + len(part) - len(part.lstrip()), low + len(part.rstrip())
+    return min(start, low + len(part) - len(part.lstrip())), max(end, low + len(part.rstrip()))
 
 
 def quotes(text: str, evidence: Mapping[str, Iterable[Evidence]]) -> list[Quote]:

@@ -72,7 +72,9 @@ class CsvWriter(Generic[T]):
     def write(self, rows: Iterable[T]) -> None:
         """Write rows."""
         for row in rows:
-            self._writer.writerow([spreadsheet(shown(column.of(row), "; ")) for column in self._columns])
+            self._writer.writerow(
+                [spreadsheet(plain(shown(column.of(row), "; "))) for column in self._columns]
+            )
 
 
 def write_table(rows: Iterable[T], columns: Sequence[Column[T]]) -> None:

@@ -112,7 +112,7 @@ def _quote(text: str, evidence: Mapping[str, Iterable[Evidence]]) -> None:
     for quote in quotes(text, evidence):
         print(f"    “{plain(quote.marked())}”")
         words = (f"‹{quote.text[start:end]}› {', '.join(slots)}" for start, end, slots in quote.marks)
-        print("      " + plain(";  ".join(words)))
+        print("      " + plain("; ".join(words)))
 
 
 def person(context: typer.Context, named: IdArgument, form: ShowFormat = Format.TABLE) -> None:

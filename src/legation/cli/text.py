@@ -11,9 +11,14 @@ _BLANKS = re.compile(r"[ \t\r\n\u2028\u2029\x0b\x0c]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+def harmless(text: str) -> str:
+    """`text` with every control character written as its escape (`\\x1b`)."""
+    return _CONTROL.sub(_escape, text)
+
+
 def plain(text: str) -> str:
-    """`text` on one line, with every control character written as its escape (`\\x1b`)."""
-    return _CONTROL.sub(_escape, _BLANKS.sub(" ", text))
+    """`text` made harmless, and on one line."""
+    return harmless(_BLANKS.sub(" ", text))
 
 
 def _escape(match: re.Match[str]) -> str:

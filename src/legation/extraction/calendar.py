@@ -38,6 +38,14 @@ class Stated:
             return None
         return complete(self.year, self.month, self.day, reference)
 
+    def on_weekday(self, weekday: int | None) -> date | None:
+        """Of two readings of 12/05/2024 the one that falls on the weekday; None where both or neither does."""
+        if self.other is None or self.year is None or weekday is None:
+            return None
+        readings = [day_of(self.year, month, day) for day, month in ((self.day, self.month), self.other)]
+        right = [d for d in readings if d and d.weekday() == weekday]
+        return right[0] if len(right) == 1 else None
+
     def last(self, reference: date | None = None) -> date | None:
         """The last day of a span, None where there is none."""
         if self.last_day is None:
@@ -94,7 +102,10 @@ def alternatives(names: Iterable[str], lower: Iterable[str] = ()) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
-MONTH = rf"(?:{alternatives((n for names in LEXICON['months'] for n in names), LEXICON['lower'])})(?![^\W\d_])\.?"
+# A full stop belongs to a short form only.
+_FULL = alternatives((names[0] for names in LEXICON["months"]), LEXICON["lower"])
+_SHORT = alternatives(name for names in LEXICON["months"] for name in names[1:])
+MONTH = rf"(?:(?:{_FULL})(?![^\W\d_])|(?:{_SHORT})(?![^\W\d_])\.?)"
 WEEKDAY_FULL = alternatives(names[0] for names in LEXICON["weekdays"])
 WEEKDAY = rf"(?:{alternatives(n for names in LEXICON['weekdays'] for n in names)})(?![^\W\d_])\.?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
@@ -105,7 +116,7 @@ _DAYS = re.compile(
     rf"""(?<![\w/-])(?<!\d[.,])(?:
       (?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=iso_s)(?P<iso_d>0?[1-9]|[12]\d|3[01])(?!\d)
     | (?P<a>0?[1-9]|[12]\d|3[01])(?P<num_s>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=num_s)(?P<num_y>(?:19|20)\d\d)(?!\d)
-    | (?P<dm_d>{DAY})(?:{TO}(?P<dm_l>{DAY}))?[\s.-]{{0,2}}(?:of\s)?(?P<dm_m>{MONTH})
+    | (?:(?P<dm_0>{DAY}),\s)?(?P<dm_d>{DAY})(?:{TO}(?P<dm_l>{DAY}))?[\s.-]{{0,2}}(?:of\s)?(?P<dm_m>{MONTH})
       (?:\s?[,-]?\s?(?P<dm_y>{YEAR}))?
     | (?P<md_m>{MONTH})\s{{0,2}}(?:the\s)?(?P<md_d>{DAY})(?![:.]\d)
       (?:{TO}(?P<md_l>{DAY})(?![:.]\d|[\s.]{{1,2}}(?:of\s)?{MONTH}))?
@@ -132,6 +143,13 @@ def year_number(text: str | None) -> int | None:
     return int(text) if text[0].isdigit() else 2000 + int(text[1:])
 
 
+def number_of(word: str) -> int | None:
+    """A small number in figures or words ("3", "three", "a"), None for "several"."""
+    if word.isdigit():
+        return int(word)
+    return 1 if word in ("a", "an", "the") else LEXICON["numbers"].get(word)
+
+
 def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
@@ -152,6 +170,8 @@ def stated_days(text: str, start: int = 0, end: int | None = None, *, day_first:
         else:
             form = "dm" if part["dm_m"] else "md"
             day, last = _day(part[f"{form}_d"]), part[f"{form}_l"]
+            if form == "dm" and part["dm_0"] and last:
+                day = min(day, _day(part["dm_0"]))
             yield Stated(*at, day, month_number(part[f"{form}_m"]), year_number(part[f"{form}_y"]),
                          _day(last) if last and _day(last) > day else None)
 

@@ -135,7 +135,7 @@ def _dated(line: str, days: list[Stated]) -> list[Field]:
         lead, rank = _unlabelled(lead)
         clock = _TIME.match(line, day.end)
         marked = marked or rank != BARE or clock is not None
-        first = day.first() or _by_weekday(day, weekday)
+        first = day.first() or day.on_weekday(weekday_number(weekday) if weekday else None)
         if first and rank < NO_DATE:
             published.append(Field("published", first.isoformat(), rank))
         rest += [lead, "\x1f"]
@@ -157,15 +157,6 @@ def _unlabelled(lead: str) -> tuple[str, int]:
             # "Published … updated 3 May": what counts is the word next to the date.
             return lead[: found.start()], rank if not _labels()[1].search(lead) else CHANGED
     return lead, BARE
-
-
-def _by_weekday(day: Stated, weekday: str) -> date | None:
-    """Of the two readings of 12/05/2024 the one that falls on the weekday written before it."""
-    if day.other is None or day.year is None or not weekday:
-        return None
-    readings = [day_of(day.year, month, number) for number, month in ((day.day, day.month), day.other)]
-    right = [d for d in readings if d and d.weekday() == weekday_number(weekday)]
-    return right[0] if len(right) == 1 else None
 
 
 def _fields_of(words: str) -> list[str]:

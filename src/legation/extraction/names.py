@@ -141,7 +141,7 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     if all(words[k].initials or (len(words[k].text) == 1) for k in range(first, last + 1)):
         return None
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].joined and not words[last].possessive else None
-    if after is not None and after.term is not None and after.capital and (after.term.organ or after.term.thing):
+    if after is not None and _is_body(words, last + 1, lexicon):
         return None
     if _is_ship(words, first, lexicon):
         return None
@@ -175,6 +175,16 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     if size >= 3 and any(words[k].folded in ("bin", "ibn", "bint", "al", "ould") for k in range(first + 1, last)):
         return Name(first, last, True)
     return None
+
+
+def _is_body(words: list[Word], k: int, lexicon: OfficeLexicon) -> bool:
+    """Whether word `k`, right after a name, makes it one of a body or thing: "Nobel Peace Prize", "Bolivar bridge"."""
+    while k + 1 < len(words) and words[k].capital and words[k].folded in lexicon.modifiers and words[k + 1].joined:
+        k += 1
+    word = words[k]
+    if word.capital:
+        return word.term is not None and (word.term.organ or word.term.thing)
+    return word.folded in lexicon.things and word.token.pos_ in ("NOUN", "PROPN")
 
 
 def _is_ship(words: list[Word], i: int, lexicon: OfficeLexicon) -> bool:
@@ -273,8 +283,8 @@ def _again(words: list[Word], known: set[str], taken: set[int], lexicon: OfficeL
                and (last == i or words[last].joined)):
             last += 1
         if last > i:
-            after = words[last] if last < len(words) and words[last].joined and not words[last - 1].possessive else None
-            body = after is not None and after.capital and after.term is not None and (after.term.organ or after.term.thing)
+            body = (last < len(words) and words[last].joined and not words[last - 1].possessive
+                    and _is_body(words, last, lexicon))
             ship = _is_ship(words, i, lexicon)
             if not body and not ship:
                 yield Name(i, last - 1, False)

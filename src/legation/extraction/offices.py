@@ -34,6 +34,7 @@ class Office:
     owner: str | None = None
     host: str | None = None
     former: bool = False
+    dead: bool = False
     plural: bool = False
     counterpart: bool = False
     definite: bool = False
@@ -145,6 +146,7 @@ def _before(office: Office, words: list[Word], named: set[int], lexicon: OfficeL
         folded = word.folded
         if folded in lexicon.former or folded.startswith("ex-"):
             office.former = True
+            office.dead = office.dead or folded in lexicon.dead
         elif folded in lexicon.dropped:
             pass
         elif word.term is not None and (word.term.rank or word.term.before) and not word.term.post:
@@ -340,3 +342,6 @@ def _name(office: Office, words: list[Word], acronyms: dict[str, str]) -> None:
         if tail.gap.strip() == "(" and tail.text.isupper() and len(tail.text) > 1:
             acronyms[tail.text] = office.text
             office.last += 1
+            after = office.last + 1
+            if after < len(words) and words[after].gap.strip() in (")", "),") and words[after].party is not None:
+                office.owner = office.owner or words[after].party.code

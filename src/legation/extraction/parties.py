@@ -181,7 +181,7 @@ def _choose(hit: FoundParty, found: Sequence[FoundParty], i: int, settled: _Sett
         weight = named[sense.code] if sense.code else 0
         if sense.weak and (not weight or (sense.form == "seat" and 2 * weight < leading)):
             continue
-        weight += sum(2 for cue in sense.cues if cue in settled.text)
+        weight += sum(2 for cue in sense.cues if re.search(rf"\b{re.escape(cue)}\b", settled.text))
         if best is None or weight > best[0]:
             best = weight, sense
     return best[1] if best else None

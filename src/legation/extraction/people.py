@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
+from legation.extraction.allegiance import Allegiance, allegiance
 from legation.extraction.document import Document, PersonEntry
-from legation.extraction.names import Name, find_names
+from legation.extraction.names import find_names
 from legation.extraction.offices import Office, find_offices
-from legation.extraction.roles import role_of
+from legation.extraction.roles import is_public, role_of
 from legation.extraction.titles import Mention, read_mentions
 from legation.extraction.words import Word, read_words
-from legation.lexicon.phrases import WORD, fold
-from legation.lexicon.parties import party_lexicon
+from legation.lexicon.people import name_key
 from legation.model import Person
 
 
+# Stands for the office of one whose rank alone is told.
+_RANKED = Office(0, 0, 0, "military")
 # Classes of office that a single word names in full.
 _SUPREME = frozenset(("state", "government", "royal"))
 # Words that say too little to be a post by themselves.
@@ -29,9 +30,9 @@ def find_people(document: Document) -> list[PersonEntry]:
     named = {k for name in names for k in range(name.first, name.last + 1)}
     offices = find_offices(words, named)
     mentions = read_mentions(words, names, offices, document)
-    people = _gather(mentions)
-    home = _home(document)
-    return [_entry(person, document, words, home) for person in people]
+    whose = allegiance(document, offices)
+    public = is_public(mentions)
+    return [_entry(person, document, words, whose, public) for person in _gather(mentions)]
 
 
 @dataclass
@@ -42,16 +43,12 @@ class _One:
     keys: set[str] = field(default_factory=set)
 
 
-def _key(name: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in WORD.findall(name.replace("'", "").replace("’", "").replace("‘", "")))
-
-
 def _gather(mentions: list[Mention]) -> list[_One]:
     """Mentions of one person together: the words of the shorter name are among those of the longer."""
     people: list[_One] = []
-    fullest = sorted(mentions, key=lambda m: (-len(_key(m.name)), m.start))
+    fullest = sorted(mentions, key=lambda m: (-len(name_key(m.name)), m.start))
     for mention in fullest:
-        key = _key(mention.name)
+        key = name_key(mention.name)
         if not key:
             continue
         fits = [p for p in people if key <= p.keys]
@@ -66,17 +63,6 @@ def _gather(mentions: list[Mention]) -> list[_One]:
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
-def _home(document: Document) -> str | None:
-    """The country whose people a report names without saying of which: of the dateline, the outlet or the story."""
-    place = document.masthead.dateline_place
-    if place:
-        code = party_lexicon().home_of(place)
-        if code:
-            return code
-    story = Counter(p.code for p in document.parties if document.is_story(p.start))
-    return story.most_common(1)[0][0] if story else None
-
-
 def _post(held: list[Office]) -> str | None:
     """The first post told, unless it is a bare word ("Minister", "Ambassador") that a fuller one explains."""
     posts = [o for o in held if o.text and o.text.casefold() not in _BARE]
@@ -89,16 +75,17 @@ def _post(held: list[Office]) -> str | None:
     return first.text
 
 
-def _entry(one: _One, document: Document, words: list[Word], home: str | None) -> PersonEntry:
+def _entry(one: _One, document: Document, words: list[Word], whose: Allegiance, public: bool) -> PersonEntry:
     mentions = one.mentions
-    fullest = max(mentions, key=lambda m: len(_key(m.name)))
+    fullest = max(mentions, key=lambda m: len(name_key(m.name)))
     rank = next((m.rank for m in mentions if m.rank), None)
     held = [o for m in mentions for o in m.offices if not o.former and not o.counterpart]
     post = _post(held)
     country = next((m.country for m in mentions if m.country), None)
-    if country is None and (held or rank):
-        country = home
+    title = held[0] if held else _RANKED if rank else None
+    country = whose.of(fullest.name, mentions[0].start, title, country)
+    role = role_of(mentions, words, official=bool(rank or country or held), public=public)
     person = Person(name=fullest.name, rank=rank, post=post, country=country,
                     evidence=tuple(document.evidence(m.start, m.end) for m in mentions))
     return PersonEntry(person=person, spans=tuple((m.start, m.end) for m in mentions),
-                       extents=tuple(m.extent for m in mentions), role=role_of(mentions, words, document))
+                       extents=tuple(m.extent for m in mentions), role=role)

@@ -2,15 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from legation.extraction.document import Document
 from legation.extraction.titles import Mention
 from legation.extraction.words import Word
+from legation.lexicon.offices import OfficeLexicon, office_lexicon
 
 Role = Literal["participant", "honoured", "mentioned"]
 
+# Dependencies of one who acts, speaks, or to whom or with whom something is done.
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "ROOT", "attr"))
+_CHAINED = frozenset(("conj", "appos", "compound", "nmod", "flat", "npadvmod", "dep"))
+# Prepositions whose object takes no part.
+_ASIDE = frozenset("under since like unlike despite of for about over after before".split())
+# Offices of public life: a report without any of these tells of sport, business or the arts.
+_PUBLIC = frozenset(("state", "government", "royal", "minister", "diplomat", "parliament", "local", "military", "spokesperson"))
 
-def role_of(mentions: list[Mention], words: list[Word], document: Document) -> Role:
-    """What a person is in the report, from all his or her mentions."""
-    return "participant"
+
+def is_public(mentions: Sequence[Mention]) -> bool:
+    """Whether a report tells of public affairs: somebody in it holds a public office or a rank."""
+    return any(m.rank or any(o.kind in _PUBLIC for o in m.offices) for m in mentions)
+
+
+def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, public: bool) -> Role:
+    """What a person is in a report, from all mentions.
+
+    `official` says that the report gives the person a rank, an office or a party;
+    `public` that it tells of public affairs at all.
+    """
+    lexicon = office_lexicon()
+    if all(_dead(m, words, lexicon) for m in mentions):
+        return "mentioned"
+    if all(_honoured(m, words, lexicon) for m in mentions):
+        return "honoured"
+    if not public:
+        return "mentioned"
+    if official:
+        return "mentioned" if all(_aside(m, words, lexicon) for m in mentions) else "participant"
+    return "participant" if any(_acts(m, words) for m in mentions) else "mentioned"
+
+
+def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
+    """Whether the words right before call the person dead: "the late Gamal Abdel Nasser"."""
+    return any(o.dead for o in mention.offices) or any(
+        words[k].folded in lexicon.dead and words[k].token.pos_ != "VERB"
+        for k in range(max(mention.first - 4, 0), mention.first) if _one_phrase(words, k, mention.first))
+
+
+def _one_phrase(words: list[Word], first: int, last: int) -> bool:
+    return all(words[k].joined for k in range(first + 1, last + 1))
+
+
+def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
+    """Whether a word of honour governs the name: "in memory of", "the mausoleum of", "X's grave"."""
+    if words[mention.last].possessive:
+        return any(words[k].joined and words[k].folded in lexicon.honours
+                   for k in range(mention.last + 1, min(mention.last + 4, len(words))))
+    token = words[mention.last].token
+    for _ in range(10):
+        if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
+            return True
+        if token.head is token or token.pos_ in ("VERB", "AUX") or token.dep_ in ("nsubj", "nsubjpass"):
+            return False
+        token = token.head
+    return False
+
+
+def _aside(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
+    """Whether an official is only said to own something: "under Trump's plan"."""
+    k = mention.last + 1
+    if not words[mention.last].possessive or k >= len(words):
+        return False
+    return not words[k].joined or words[k].token.pos_ in ("NOUN", "PROPN", "ADJ") and _under(words, mention)
+
+
+def _under(words: list[Word], mention: Mention) -> bool:
+    k = mention.first - 1
+    while k >= 0 and words[k + 1].joined and words[k].token.pos_ in ("DET", "PROPN", "ADJ", "NOUN"):
+        k -= 1
+    return k >= 0 and words[k + 1].joined and words[k].folded in _ASIDE
+
+
+def _acts(mention: Mention, words: list[Word]) -> bool:
+    """Whether the person is an argument of a verb, or the object of "by", "with", "to"."""
+    if words[mention.last].possessive:
+        return False
+    token = words[mention.last].token
+    for _ in range(8):
+        if token.dep_ in _ARGUMENTS:
+            if token.dep_ == "pobj":
+                return token.head.lower_ not in _ASIDE
+            return True
+        if token.dep_ not in _CHAINED or token.head is token:
+            return False
+        token = token.head
+    return False

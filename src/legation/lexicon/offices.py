@@ -19,7 +19,7 @@ class Term:
     `rank` is the rank's full form; `post` the class of office; `bare` whether the bare office stands for
     its whole organ; `title` marks words for a person that are no office ("leader"); `before` and `after`
     words of respect, `weak` where they are names too; `organ` and `thing` the last word of a proper name
-    of a body, or of something else that is no person; `honour` what honours a memory.
+    of a body, or of something else that is no person.
     """
 
     rank: str | None = None
@@ -41,6 +41,7 @@ class OfficeLexicon:
     modifiers: frozenset[str]
     dropped: frozenset[str]
     former: frozenset[str]
+    things: frozenset[str]
     ships: frozenset[str]
     honours: frozenset[str]
     dead: frozenset[str]
@@ -92,6 +93,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
 
     return OfficeLexicon(
         terms=terms, modifiers=grade | field, dropped=dropped, former=former,
+        things=plain("things", "words"),
         ships=frozenset(_words(_table(bodies, "ships", where), "words", f"{where}: ships")),
         honours=plain("honours", "words"), dead=plain("honours", "dead"), speech=plain("speech", "verbs"),
     )

@@ -126,10 +126,10 @@ class _Phrases:
             self._senses[key][known[code]] = sense
 
     def settle(self, phrase: str, senses: list[Sense]) -> None:
-        """Let `senses` be all that `phrase` may stand for."""
-        for cased in (True, False):
-            self._senses.pop((phrase, cased), None)
-        self._senses[phrase, True] = senses
+        """Let `senses` be all that `phrase` may stand for; what was weak stays so."""
+        known = [*self._senses.pop((phrase, False), ()), *self._senses.pop((phrase, True), ())]
+        weak = {sense.code for sense in known if sense.weak}
+        self._senses[phrase, True] = [sense._replace(weak=sense.code in weak) for sense in senses]
 
     def table(self) -> PhraseTable[tuple[Sense, ...]]:
         phrases: PhraseTable[tuple[Sense, ...]] = PhraseTable()

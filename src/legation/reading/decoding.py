@@ -21,10 +21,16 @@ _MARKS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MAX_CONTROLS = 0.02
+_BEYOND_ASCII = bytes(range(128, 256))
 _SAMPLE = 256_000
-# What English text in the old Western encoding has beyond ASCII: letters and typographic marks, few.
-_NOT_WESTERN = re.compile(r"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ\u2010-\u2026€£§©®°·«»\xa0\xad™]")
-_MAX_WESTERN = 0.05
+# The code pages of English text with a few names and typographic marks, and what shows that a text is in
+# neither: characters beyond those letters and marks. Detectors confuse the two, which share most letters.
+_MARKS_OF_PRINT = "\u2010-\u2026€§©®°·«»\xa0\xad™"
+_CODE_PAGES = (
+    ("cp1252", re.compile(rf"[^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ£{_MARKS_OF_PRINT}]|£(?!\s?\d)")),
+    ("cp1250", re.compile(rf"[^\x00-\x7fÀ-ÖØ-öø-ſ{_MARKS_OF_PRINT}]")),
+)
+_MAX_BEYOND_ASCII = 0.2
 
 _MEND = "save it as UTF-8"
 
@@ -109,12 +115,11 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _old_encoding(data: bytes, where: str) -> str:
-    # Detectors confuse the Western and Central European code pages, which differ in few letters.
-    western = _decoded(data, "cp1252")
-    if western is not None and not _NOT_WESTERN.search(western):
-        beyond = sum(byte >= 0x80 for byte in data)
-        if beyond <= _MAX_WESTERN * len(data):
-            return "cp1252"
+    if len(data) - len(data.translate(None, _BEYOND_ASCII)) <= _MAX_BEYOND_ASCII * len(data):
+        for page, odd in _CODE_PAGES:
+            text = _decoded(data, page)
+            if text is not None and not odd.search(text):
+                return page
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()

@@ -21,7 +21,9 @@ def files_of(source: str, on_problem: Callable[[UnreadableError], None]) -> Iter
     always given.
     """
     path = Path(source)
-    if _mode(path, stat.S_ISDIR):
+    if not source:
+        on_problem(UnreadableError("an empty name", mend="name a file, a folder or a pattern"))
+    elif _mode(path, stat.S_ISDIR):
         yield from _below(path, on_problem)
     elif not _MAGIC & set(source) or _mode(path, stat.S_ISREG):
         yield path
@@ -36,7 +38,11 @@ def shown(path: Path) -> str:
 
 
 def _below(top: Path, on_problem: Callable[[UnreadableError], None]) -> Iterator[Path]:
+    told = False
+
     def closed(error: OSError) -> None:
+        nonlocal told
+        told = True
         on_problem(
             UnreadableError(
                 f"can't be entered ({error.strerror})",
@@ -45,16 +51,15 @@ def _below(top: Path, on_problem: Callable[[UnreadableError], None]) -> Iterator
             )
         )
 
-    found = False
     for folder, folders, names in os.walk(top, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
             # A link that leads nowhere is given, so that opening it tells why.
             if not name.startswith(".") and is_candidate(path) and _mode(path, stat.S_ISREG, default=True):
-                found = True
+                told = True
                 yield path
-    if not found:
+    if not told:
         on_problem(
             UnreadableError(
                 "nothing in it to read", where=shown(top), mend="name files of another suffix one by one"

@@ -20,7 +20,7 @@ _ENGLISH_SHARE = 0.12
 _FEW = 40
 _FEW_BESIDE_NAMES = 20
 _FEW_IN_CAPITALS = 200
-# Measured odds against English: up to 45 on English lines full of foreign names, from 20,000 on other languages.
+# Measured odds against English: up to 45 on English lines full of names, from 20,000 on other languages.
 _MARGIN = 1000
 _LATIN_END = 0x250
 _LATIN_MORE = range(0x1E00, 0x1F00)

@@ -22,20 +22,20 @@ _SHORT = 0.75
 def read_pdf(stream: Stream, origin: Origin) -> Iterator[Item | UnreadableError]:
     """The one item of a document; paragraphs and pages are separated by blank lines."""
     from pypdf import PdfReader
-    from pypdf.errors import FileNotDecryptedError
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # What it mends by itself is no concern of the user.
-    document = PdfReader(BytesIO(read_all(stream, MAX_FILE, origin.shown)), strict=False)
+    # What it mends by itself is no concern of the user.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    data = read_all(stream, MAX_FILE, origin.shown)
     pages: list[str] = []
     try:
+        document = PdfReader(BytesIO(data), strict=False)
         for page in document.pages:
             pages.append(page.extract_text())
             if sum(map(len, pages)) > MAX_TEXT:
                 break
         title = document.metadata.title if document.metadata else None
-    except FileNotDecryptedError as error:
+    except (FileNotDecryptedError, DependencyError) as error:
         raise UnreadableError(
             "locked with a password", where=origin.shown, mend="save it unlocked"
         ) from error

@@ -85,7 +85,7 @@ def _items(source: str, on_problem: OnProblem, stdin: BinaryIO | None) -> Iterat
             yield from _from_stream(stream, _STDIN, suffix="")
         return
     for path in files_of(source, on_problem):
-        name = shown(Path(path.stem if is_packed(path) else path.name).with_suffix(""))
+        name = shown(Path(Path(path.stem).stem if is_packed(path) else path.stem))
         origin = Origin(shown(path), name)
         try:
             with (

@@ -86,11 +86,20 @@ class Draft:
         recipient = mine.recipient | _new(theirs.recipient, actor)
         self.roles = Roles(actor, recipient)
         self.date = self.date or (mention.date.iso if mention.date and not mention.date.fuzzy else None)
-        if mention.place is not None and (self.place is None or mention.place.rank > self.place.rank):
+        if mention.place is not None and (self.place is None or self._better(mention.place, self.place)):
             self.place = mention.place
         self.background = self.background and mention.background
         if mention.status == "cancelled":
             self.status = "cancelled"
+
+
+    def _better(self, new: PlaceMention, old: PlaceMention) -> bool:
+        """The more specific place, but for a visit rather the city than a site in it."""
+        if self.kind == "visit" and new.rank == 3:
+            return False
+        if self.kind == "visit" and old.rank == 3:
+            return True
+        return new.rank > old.rank
 
 
 def _new(side: Side, known: Side) -> Side:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Span
 
-from legation.extraction.document import Document
+from legation.extraction.document import Document, PlaceMention
 from legation.extraction.events.coreference import facet_of, find_event
 from legation.extraction.events.drafts import Draft, Mention, start_draft
 from legation.extraction.events.finish import finish
@@ -18,6 +18,9 @@ from legation.extraction.events.roles import roles_of
 from legation.extraction.events.slots import date_beside, place_beside
 from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
+
+# The rank of buildings, bases and squares among places.
+SITE = 3
 
 
 def find_events(document: Document) -> tuple[Event, ...]:
@@ -54,15 +57,22 @@ def _mention(match: Match, sentence: Span, participants: Participants, lexicon: 
     """The mention that a match makes, or None where its words tell of no event."""
     index = participants.index
     when = date_beside(match, index)
-    reality = reality_of(match, index, lexicon, when.iso if when else None)
-    if reality.status is None:
+    reality = reality_of(match, index, lexicon, when.iso if when and not when.fuzzy else None)
+    place = place_beside(match, index)
+    if reality.status is None or _is_stop(match, place):
         return None
     words = [t.lemma_.lower() for t in match.token.subtree] + [match.token.lower_]
     return Mention(
         match=match, sentence=sentence, kind=match.trigger.kind, status=reality.status, background=reality.background,
-        roles=roles_of(match, participants, lexicon), date=when, place=place_beside(match, index),
+        roles=roles_of(match, participants, lexicon), date=when, place=place,
         facet=facet_of(words, match.trigger.kind),
     )
+
+
+def _is_stop(match: Match, place: PlaceMention | None) -> bool:
+    """Whether a verb of motion only reaches a site ("went on to the park"): a stop, no visit."""
+    return (match.trigger.kind == "visit" and bool(match.trigger.arguments) and place is not None and place.rank == SITE
+            and any(a.form == "place" for a in match.trigger.arguments))
 
 
 def _place(mention: Mention, drafts: list[Draft]) -> Draft | None:
@@ -84,11 +94,16 @@ def _remember(draft: Draft, participants: Participants) -> None:
     both = draft.roles.both
     if both.codes:
         memory.last = both
-    if len(both.codes) == 2:
-        memory.pair = both
+    country = draft.place.country if draft.place else None
     if draft.kind == "visit":
         if draft.roles.actor.codes:
             memory.visitors = draft.roles.actor
-        host = draft.roles.recipient.codes or ({draft.place.country} if draft.place and draft.place.country else set())
+        host = draft.roles.recipient.codes or ({country} if country else set())
         if host:
             memory.hosts = Side(frozenset(host))
+            both |= memory.hosts
+    if len(both.codes) == 2:
+        memory.pair = both
+        if country in both.codes and draft.kind != "visit":
+            memory.hosts = memory.hosts or Side(frozenset({country}))
+            memory.visitors = memory.visitors or Side(both.codes - {country}, both.people)

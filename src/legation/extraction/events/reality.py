@@ -15,6 +15,8 @@ from legation.lexicon.events import EventLexicon, Status
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
+# Words that place a "had ..." earlier on the day or visit that the news is about.
+_SAME_DAY = frozenset({"earlier", "before", "prior", "arrival", "upon"})
 # Days after which a dated happening is history to the report that tells of it.
 RECENT_DAYS = 14
 
@@ -158,7 +160,7 @@ def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLex
             return True
     if verb is not None and not first:
         aux = auxiliaries(verb)
-        if "had" in aux and verb.tag_ in {"VBN", "VBD"} and "earlier" not in {t.lower_ for t in verb.children}:
+        if "had" in aux and verb.tag_ in {"VBN", "VBD"} and not {t.lower_ for t in sentence} & _SAME_DAY:
             return True
     return False
 

@@ -120,6 +120,9 @@ def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: Eve
             for prep, inner in prepositional(child):
                 if prep in _TOGETHER:
                     recipient |= participants.at(inner)
+    head = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for", "at"} and head.pos_ in {"NOUN", "PROPN"}:
+        actor |= participants.at(head)  # "the delegation, on a visit here, ..."
     verb = governor(noun)
     if verb is not None:
         more = _of_carrier(verb, noun, match.trigger.kind, participants, lexicon)

@@ -10,7 +10,7 @@ from legation.extraction.events.mentions import Match
 from legation.extraction.events.syntax import clause, governor
 from legation.lexicon.events import EventLexicon
 
-_AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "from", "into", "for", "off"})
+_AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "into", "for", "off", "before", "beside", "aboard", "around", "outside", "within"})
 
 
 def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
@@ -23,21 +23,27 @@ def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
     clear = [pair for pair in dates.values() if pair[1].iso and not pair[1].fuzzy]
     if clear:
         return min(clear, key=lambda pair: pair[0])[1]
-    said = _date_of_saying(verb, index) if verb is not None else None
-    return said or (min(dates.values(), key=lambda pair: pair[0])[1] if dates else None)
-
-
-def _date_of_saying(verb: Token, index: TokenIndex) -> DateMention | None:
-    return None
+    return min(dates.values(), key=lambda pair: pair[0])[1] if dates else None
 
 
 def place_beside(match: Match, index: TokenIndex) -> PlaceMention | None:
     """The most specific place that a preposition ties to the trigger or its clause."""
     token = match.last
     verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
-    around = {t.i for t in token.subtree}
-    if verb is not None and verb.sent == token.sent:
-        around |= clause(verb)
+    own = {t.i for t in token.subtree}
+    clauses = [own | clause(verb)] if verb is not None and verb.sent == token.sent else [own]
+    if verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        clauses.append(clause(verb.head))
+    for around in clauses:
+        found = _places_in(around, index)
+        if found:
+            return max(found, key=lambda p: p.rank)
+    if verb is not None and verb.dep_ == "relcl" and any(t.lower_ == "where" for t in verb.children):
+        return index.places.get(verb.head.i)
+    return None
+
+
+def _places_in(around: set[int], index: TokenIndex) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     for i in sorted(around):
         place = index.places.get(i)
@@ -47,7 +53,7 @@ def place_beside(match: Match, index: TokenIndex) -> PlaceMention | None:
             continue
         if _is_at(index.document.doc[i], place, index):
             found.append(place)
-    return max(found, key=lambda p: p.rank) if found else None
+    return found
 
 
 def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
