@@ -18,7 +18,7 @@ GOLD = {
          "anchors": [{"text": "met", "start": TEXT.index("met")}]}
     ],
 }  # fmt: skip
-WRONG = {**GOLD, "events": [{**GOLD["events"][0], "kind": "visit"}]}  # type: ignore[index, dict-item]
+WRONG = {**GOLD, "events": [{**GOLD["events"][0], "kind": "visit"}]}  # type: ignore[index]
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,7 +149,7 @@ def test_mentions_are_in_order_and_in_bounds(words: list[str]) -> None:
     text = "A " + " ".join(words)
     mentions = find_parties(document(text))
     assert mentions == sorted(mentions)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         assert before.end <= after.start
     for mention in mentions:
         assert 0 <= mention.start < mention.end <= len(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ def test_dateline_in_capitals() -> None:
 def test_places_are_in_order_and_in_bounds(words: list[str]) -> None:
     text = "A " + " ".join(words)
     mentions = places(text)
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         assert before.end <= after.start
     for mention in mentions:
         assert " ".join(text[mention.start : mention.end].split()) == mention.name

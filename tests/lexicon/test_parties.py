@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import LexiconError
-from legation.lexicon import parties
+from legation.lexicon import tables
 from legation.lexicon.parties import party_lexicon
 
 
@@ -82,12 +82,12 @@ def test_codes_of_ambiguous_phrases_are_all_kept() -> None:
 def test_a_fault_is_told_with_file_and_line(
     file: str, line: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = Path(parties.__file__).parent / "data"
+    data = tables.DATA
     for source in data.iterdir():
         (tmp_path / source.name).write_bytes(source.read_bytes())
     lines = (tmp_path / file).read_text(encoding="utf-8") + line + "\n"
     (tmp_path / file).write_text(lines, encoding="utf-8")
-    monkeypatch.setattr(parties.read_csv, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(tables.read_csv, "__defaults__", (tmp_path,))
     with pytest.raises(LexiconError) as error:
         party_lexicon.__wrapped__()
     assert fault in str(error.value)

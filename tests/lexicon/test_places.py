@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from legation.errors import LexiconError
-from legation.lexicon import places
+from legation.lexicon import tables
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.places import REGION, SITE, gazetteer, place_words, sites
 
@@ -70,7 +70,7 @@ def test_a_fault_is_told_with_its_line(
 ) -> None:
     party_lexicon()
     (tmp_path / "sites.csv").write_text(f"# own\nname,others,country,class,point\n{line}\n", encoding="utf-8")
-    monkeypatch.setattr(places.read_csv, "__defaults__", (tmp_path,))
+    monkeypatch.setattr(tables.read_csv, "__defaults__", (tmp_path,))
     with pytest.raises(LexiconError) as error:
         sites.__wrapped__()
     assert fault in str(error.value)

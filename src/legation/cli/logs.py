@@ -26,7 +26,7 @@ class _OneLine(logging.Formatter):
 
 
 def to_standard_error(*, quiet: bool) -> Callable[[], None]:
-    """Send all messages, or errors alone where `quiet`, to standard error; gives the function that ends it."""
+    """Send all messages to standard error, or errors alone; gives the function that ends it."""
     return _added(_StandardError(logging.ERROR if quiet else logging.INFO))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from legation.errors import LexiconError
@@ -188,18 +187,45 @@ def _numeric(at: tuple[int, int], a: int, b: int, part: dict[str, str | None], d
     return Stated(*at, a, b, year, other=(b, a))
 
 
-@lru_cache(maxsize=1)
-def _marks() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{DAY}\s(?:of\s)?{MONTH})")
+_NUMBERS = re.compile(r"(?<![\w./-])(?:(?P<weekday>[A-Z][a-z]{2,8})[\s,.]{1,3})?(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/]"
+                      r"(?P<year>(?:19|20)\d\d)(?!\d)")
+_DAY_MONTH = re.compile(rf"\b{DAY}\s(?:of\s)?{MONTH}")
+_NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY_FULL})\b")
+_HOST = re.compile(r"https?://[^/\s]{1,100}?\.([a-z]{2})(?:[:/]|$)")
+# Domains of the countries that write the month first, or both ways.
+_MONTH_FIRST = ("us", "ph", "ca", "tv", "io", "co", "me", "ai", "fm")
 
 
-def reads_day_first(text: str) -> bool | None:
-    """Whether numbers such as 12/05/2024 in `text` put the day first: what its other dates show, None if nothing."""
+def reads_day_first(text: str, url: str | None = None) -> bool | None:
+    """Whether numbers such as 12/05/2024 in `text` put the day first; None where nothing shows it.
+
+    Shown by its other dates in numbers, by days written "12 May", by a country's domain, and by the weekdays that it
+    names, which are mostly those of the days just before the report.
+    """
     day, month = 0, 0
-    for found in re.finditer(r"(?<![\w./-])(\d{1,2})[-/](\d{1,2})[-/](?:19|20)\d\d(?!\d)", text):
-        a, b = int(found[1]), int(found[2])
-        day += a > 12 >= b
-        month += b > 12 >= a
+    open_ones: list[tuple[int, int, int]] = []
+    for found in _NUMBERS.finditer(text):
+        a, b, year = int(found["a"]), int(found["b"]), int(found["year"])
+        readings = [d for d in (day_of(year, b, a), day_of(year, a, b)) if d]
+        weekday = WEEKDAYS.get((found["weekday"] or "").lower())
+        if len(readings) == 2 and weekday is not None:
+            readings = [d for d in readings if d.weekday() == weekday]
+        if len(readings) == 1:
+            day += (readings[0].day, readings[0].month) == (a, b)
+            month += (readings[0].day, readings[0].month) == (b, a)
+        elif a != b and len(readings) == 2:
+            open_ones.append((a, b, year))
     if day != month:
         return day > month
-    return True if _marks().search(text) else None
+    host = _HOST.match(url or "")
+    if _DAY_MONTH.search(text) or (host and host[1] not in _MONTH_FIRST):
+        return True
+    return True if open_ones and _recent(text, *open_ones[0]) else None
+
+
+def _recent(text: str, a: int, b: int, year: int) -> bool:
+    """Whether the weekdays named in the text fit the days just before the a-th of month b, and not the other reading."""
+    named = [weekday_number(found.group()) for found in _NAMED_DAY.finditer(text)]
+    fits = [sum((d.weekday() - n) % 7 <= 2 for n in named) if (d := day_of(year, *order)) else 0
+            for order in ((b, a), (a, b))]
+    return fits[0] * 3 >= len(named) * 2 > 0 and fits[1] == 0

@@ -82,7 +82,7 @@ class _DateReader:
         self.doc = document.doc
         self.text = document.text
         self.reference = iso_day(document.masthead.reference)
-        self.day_first = reads_day_first(self.text)
+        self.day_first = reads_day_first(self.text, document.report.url)
         self.sentences = [(s.start_char, s.end_char) for s in self.doc.sents]
         self._sentence_starts = [start for start, _ in self.sentences]
         self._token_starts = [token.idx for token in self.doc]

@@ -138,7 +138,7 @@ def _rest(part: Piece, at: int) -> list[Piece]:
 
 def read_masthead(report: Report) -> Masthead:
     """The header and blocks of `report`; what the source says beside the text wins over what the text says."""
-    day_first = reads_day_first(report.text)
+    day_first = reads_day_first(report.text, report.url)
     reader = _Reader(report.text, day_first)
     reader.read_head()
     reader.read_foot()

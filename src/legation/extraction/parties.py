@@ -17,12 +17,13 @@ POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w.]*)")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]*)[ \u00a0\n]$")
 LAST_OF = re.compile(r"(?:([A-Z]\w+) )?([A-Z]\w+) of (?:the )?$")
-# Between a party and the organ or office that it is told of: "Kenyan Senate", "Fiji's Senate", "Senate of Fiji".
+# Between a party and the organ that is told of it: "Kenyan Senate", "Fiji's Senate", "Senate of Fiji".
 OWNER_BEFORE = re.compile(r"(?:['’]s?)?\s")
 OWNER_AFTER = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 # Before the party that a post deals with, not the one that it belongs to: "ambassador to Kenya".
 COUNTERPART = re.compile(r"\b(?:to|for|with|against|on|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 LOOKBEHIND = 60
+GEOGRAPHIC = frozenset({"name", "demonym", "capital"})
 
 FoundParty = Found[tuple[Sense, ...]]
 
@@ -71,31 +72,26 @@ def _in_short_phrase(hit: FoundParty, words: str, lexicon: PartyLexicon) -> bool
 
 def _stands_for_party(hit: FoundParty, text: str, doc: Doc, lexicon: PartyLexicon) -> bool:
     """Whether the words around a phrase leave it a party."""
-    if not any(s.code for s in hit.value):
+    if not any(s.code for s in hit.value) or _in_longer_name(hit, text, lexicon):
         return False
     if all(s.joined for s in hit.value) and text[hit.end : hit.end + 1] not in ("-", "–", "‑"):
         return False
-    if _in_longer_name(hit, text, lexicon):
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    if span is None or not _forms(hit) & GEOGRAPHIC:
+        return True
+    if span.text in lexicon.words.names_of_people and _in_persons_name(span[0], span[-1], lexicon):
         return False
-    forms = {s.form for s in hit.value}
-    if forms & {"name", "demonym", "capital"}:
-        span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        if span is None:
-            return True
-        if text[hit.start : hit.end] in lexicon.words.names_of_people and _in_persons_name(
-            span[0], span[-1], lexicon
-        ):
-            return False
-        if "demonym" in forms and len(span) == 1 and _is_language(span[0], lexicon):
-            return False
-    return True
+    return not ("demonym" in _forms(hit) and len(span) == 1 and _is_language(span[0], lexicon))
+
+
+def _forms(hit: FoundParty) -> set[str]:
+    return {sense.form for sense in hit.value}
 
 
 def _in_longer_name(hit: FoundParty, text: str, lexicon: PartyLexicon) -> bool:
     """Whether the phrase is part of the name of a sea, newspaper, firm or school."""
-    words = lexicon.words
-    forms = {s.form for s in hit.value}
-    if not forms & {"name", "demonym", "capital"}:
+    words, forms = lexicon.words, _forms(hit)
+    if not forms & GEOGRAPHIC:
         return False
     after = NEXT_WORD.match(text, hit.end)
     if after and not POSSESSIVE.match(text, hit.end):
@@ -133,22 +129,16 @@ def _is_language(token: Token, lexicon: PartyLexicon) -> bool:
     """Whether an adjective of nationality names a language ("speaks Russian", "in Arabic")."""
     words = lexicon.words
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    if after is not None and after.text == "-" and token.i + 2 < len(token.doc):
+    if after is not None and after.text == "-" and after.i + 1 < len(token.doc):
         after = after.nbor()
-        if after.lower_ in ("speaking", "language", "speakers"):
-            return True
     if after is not None and after.lower_ in words.language_nouns:
         return True
-    if token.text.endswith("s") and not token.text.endswith(("ss", "ish")):
+    if token.text.endswith("s") and not token.text.endswith("ss"):
         return False
-    head = token.head
-    if token.dep_ in ("dobj", "obj") and head.lemma_ in words.language_verbs:
-        return True
-    return token.dep_ == "pobj" and head.lower_ in ("in", "into") and token.pos_ != "ADJ" and not _has_noun(after)
-
-
-def _has_noun(after: Token | None) -> bool:
-    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    if token.dep_ in ("dobj", "obj"):
+        return token.head.lemma_ in words.language_verbs
+    stands_alone = token.pos_ != "ADJ" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and stands_alone
 
 
 def _settle(found: Sequence[FoundParty], text: str) -> list[PartyMention]:

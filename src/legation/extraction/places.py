@@ -14,17 +14,19 @@ from legation.extraction.document import Block, Document, PartyMention, PlaceMen
 from legation.extraction.place_shapes import shaped_places
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.phrases import JOIN, WORD, fold
-from legation.lexicon.places import CITY, COUNTRY, REGION, SITE, City, Site, gazetteer, place_words, sites
+from legation.lexicon.places import CITY, COUNTRY, REGION, City, Site, gazetteer, place_words, sites
 
 LONGEST_CITY = 4
 # A namesake in a country that the report names is taken before a city that is larger by up to so much.
 NAMESAKE = 30
-# A town that is smaller than this is only taken in a country that the report names, or where all signs are there.
+# A town smaller than this needs more signs to be taken.
 KNOWN_AFAR = 100_000
 NO_PLACE = frozenset({"PERSON", "DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 # Between a place and the larger one that it lies in: "Cambridge, Massachusetts", "the base in Erbil".
-WITHIN = re.compile(r",?\s+(?:in|of|at|near|outside|,)\s+(?:the\s+)?(?:\w+\s+(?:city|capital|town|port)\s+(?:of\s+)?)?|,\s+|\s+\(?|\s+of\s+the\s+")
+WITHIN = re.compile(
+    r",?\s+(?:in|of|at|near|outside)\s+(?:the\s+)?(?:\w+\s+(?:city|capital|town|port)\s+(?:of\s+)?)?|,\s+|\s+\(?"
+)
 OWNER = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?")
 DATELINE_END = re.compile(r"\s*(?:,|\(|:|–|—|--|-|/|\.\s)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
@@ -94,7 +96,7 @@ def _in_block(document: Document, block: Block, named: Counter[str]) -> Iterator
             yield _Candidate(shaped.start, shaped.end, shaped.rank)
     taken = [(m.start, m.end) for m in parties if m.form != "capital"]
     taken += [(s.start, s.end) for s in named_sites]
-    yield from _cities(document, block, sorted(taken), named)
+    yield from _cities(doc, block, sorted(taken), named)
 
 
 def _named_sites(doc: Doc, block: Block, named: Counter[str]) -> Iterator[_Candidate]:
@@ -117,7 +119,7 @@ def _one_country(site: Site, named: Counter[str]) -> str | None:
 
 
 def _from_parties(parties: Sequence[PartyMention], text: str) -> Iterator[_Candidate]:
-    """Countries and their capitals, as the parties' step has read them; parts of countries ("northern Iraq")."""
+    """Countries, parts of them ("northern Iraq") and capitals, as the parties' step has read them."""
     lexicon, words = party_lexicon(), place_words()
     for mention in parties:
         if not lexicon.is_state(mention.code):
@@ -135,7 +137,7 @@ def _from_parties(parties: Sequence[PartyMention], text: str) -> Iterator[_Candi
 
 
 def _is_party(start: int, end: int, parties: Sequence[PartyMention], text: str) -> bool:
-    """Whether a shape is no more than a party's name with a common word ("Islamic State", "the Russian base")."""
+    """Whether a shape is a party's name with a common word ("Islamic State", "the Russian base")."""
     rest = text[start:end]
     for mention in parties:
         if mention.start <= start and end <= mention.end:
@@ -151,10 +153,10 @@ def _is_inside_party(site: _Candidate, parties: Sequence[PartyMention]) -> bool:
                for m in parties)
 
 
-def _cities(document: Document, block: Block, taken: Sequence[tuple[int, int]],
+def _cities(doc: Doc, block: Block, taken: Sequence[tuple[int, int]],
             named: Counter[str]) -> Iterator[_Candidate]:
     """Cities of the gazetteer, by capitalised words that begin with the name of one."""
-    text, table = document.text, gazetteer()
+    text, table = doc.text, gazetteer()
     matches = list(WORD.finditer(text, block.start, block.end))
     starts = [start for start, _ in taken]
     i = 0
@@ -168,7 +170,8 @@ def _cities(document: Document, block: Block, taken: Sequence[tuple[int, int]],
                     start, end = match.start(), matches[i + size - 1].end()
                     cities = table.find(text[start:end])
                     city = _choose_city(cities, named)
-                    if city and _is_told_as_city(document, block, start, end, city, named):
+                    span = doc.char_span(start, end, alignment_mode="expand") if city else None
+                    if city and span is not None and _is_told_as_city(span, block, city, named):
                         yield _Candidate(start, end, CITY, city.country, city.point)
                         step = size
                         break
@@ -199,12 +202,10 @@ def _choose_city(cities: Sequence[City], named: Counter[str]) -> City | None:
     return max(near, key=lambda c: (not c.byname, named[c.country], c.population), default=largest)
 
 
-def _is_told_as_city(document: Document, block: Block, start: int, end: int, city: City,
-                     named: Counter[str]) -> bool:
+def _is_told_as_city(span: Span, block: Block, city: City, named: Counter[str]) -> bool:
     """Whether the words around a city's name tell it as a place."""
-    text, words = document.text, place_words()
-    span = document.doc.char_span(start, end, alignment_mode="expand")
-    if span is None or _in_longer_name(text, end):
+    text, words, start, end = span.doc.text, place_words(), span.start_char, span.end_char
+    if _in_longer_name(text, end):
         return False
     entity = span[0].ent_type_
     before = LAST_WORD.search(text, max(block.start, start - LOOKBEHIND), start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -226,7 +227,7 @@ def _read_ambiguous(known: dict[str, object]) -> dict[str, list[Sense]]:
     return ambiguous
 
 
-def _new_code(row: Row, *taken: dict[str, Country] | dict[str, Organisation] | dict[str, Group]) -> str:
+def _new_code(row: Row, *taken: Container[str]) -> str:
     code = row.fields["code"]
     if not code or code != code.upper():
         raise LexiconError(f"code {code!r}", where=row.where, mend="write a code in capitals")
@@ -235,9 +236,7 @@ def _new_code(row: Row, *taken: dict[str, Country] | dict[str, Organisation] | d
     return code
 
 
-def _demand(row: Row, column: str, value: str, allowed: dict[str, object] | tuple[str, ...]
-            | dict[str, Country]) -> None:
+def _demand(row: Row, column: str, value: str, allowed: Container[str]) -> None:
     if value not in allowed:
-        choice = ", ".join(allowed) if isinstance(allowed, tuple) else "a code from the tables of parties"
-        raise LexiconError(f"{column} {value!r}", where=row.where, mend=f"write one of: {choice}"
-                           if isinstance(allowed, tuple) else f"write {choice}")
+        choice = f"one of {', '.join(allowed)}" if isinstance(allowed, tuple) else "a code that the tables give"
+        raise LexiconError(f"{column} {value!r}", where=row.where, mend=f"write {choice}")

@@ -16,9 +16,9 @@ Point = tuple[float, float]
 
 COUNTRY, REGION, CITY, SITE = range(4)
 RANKS = {
-    **dict.fromkeys(("sea", "strait", "lake", "river", "island", "mountain", "region", "area"), REGION),
-    **dict.fromkeys(("palace", "ministry", "parliament", "headquarters", "base", "port", "airport", "monument",
-                     "cemetery", "square", "hall", "hotel", "crossing", "facility", "landmark", "embassy"), SITE),
+    **dict.fromkeys(["sea", "strait", "lake", "river", "island", "mountain", "region", "area"], REGION),
+    **dict.fromkeys(["palace", "ministry", "parliament", "headquarters", "base", "port", "airport", "monument", "cemetery"], SITE),
+    **dict.fromkeys(["square", "hall", "hotel", "crossing", "facility", "landmark", "embassy"], SITE),
 }
 
 
@@ -107,7 +107,8 @@ def sites() -> PhraseTable[Site]:
         codes = row.many("country")
         unknown = [code for code in codes if code not in countries]
         if unknown:
-            raise LexiconError(f"country {unknown[0]!r}", where=row.where, mend="write codes of countries.csv")
+            raise LexiconError(f"country {unknown[0]!r}", where=row.where,
+                               mend="write codes of countries.csv")
         site = Site(row.fields["name"], codes, RANKS[kind], _point(row))
         for name in (site.name, *row.many("others")):
             table.add(name, site, cased=True)
@@ -135,12 +136,13 @@ def place_words() -> PlaceWords:
         offices: PhraseTable[str] = PhraseTable()
         for phrase in raw["offices"]["phrases"]:
             offices.add(phrase, phrase, cased=True)
+        towns, cities, office = _shape(raw["towns"]), raw["cities"], raw["offices"]
         return PlaceWords(
-            sites=_shape(raw), regions=_shape(raw["regions"]), towns=_shape(raw["towns"]), offices=offices,
-            office_locative=frozenset(raw["offices"]["locative"]), inside_name=frozenset(raw["inside_name"]), premises=frozenset(raw["premises"]),
-            directions=frozenset(raw["directions"]["words"]), other_words=frozenset(raw["cities"]["other_words"]),
-            city_locative=frozenset(raw["cities"]["locative"]),
-            longer_name_after=frozenset(raw["cities"]["longer_name_after"]),
+            sites=_shape(raw), regions=_shape(raw["regions"]), towns=towns, offices=offices,
+            office_locative=frozenset(office["locative"]), inside_name=frozenset(raw["inside_name"]),
+            premises=frozenset(raw["premises"]), directions=frozenset(raw["directions"]["words"]),
+            other_words=frozenset(cities["other_words"]), city_locative=frozenset(cities["locative"]),
+            longer_name_after=frozenset(cities["longer_name_after"]),
         )
     except KeyError as error:
         raise LexiconError(f"no list {error}", where=str(DATA / "site_words.toml"), mend="add it") from error

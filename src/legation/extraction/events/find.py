@@ -7,12 +7,13 @@ from collections import Counter
 from spacy.tokens import Span
 
 from legation.extraction.document import Document, PlaceMention
+from legation.extraction.events.completion import complete
 from legation.extraction.events.coreference import facet_of, find_event
 from legation.extraction.events.drafts import Draft, Mention, start_draft
 from legation.extraction.events.finish import finish
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match, find_matches
-from legation.extraction.events.participants import Participants, Side
+from legation.extraction.events.participants import Discourse, Participants, Side
 from legation.extraction.events.reality import reality_of
 from legation.extraction.events.roles import roles_of
 from legation.extraction.events.slots import date_beside, place_beside
@@ -24,21 +25,52 @@ SITE = 3
 
 
 def find_events(document: Document) -> tuple[Event, ...]:
-    """The events that `document` tells of, in the order of their first mention."""
+    """The events that `document` tells of, in the order of their first mention.
+
+    The report is read twice: who visits whom is often told after "the guests"
+    and "the host" have been spoken of.
+    """
     lexicon = event_lexicon()
     index = TokenIndex.of(document)
-    participants = Participants(index)
-    participants.discourse.home = _home(document)
+    matches = [(s, find_matches(s, index, lexicon)) for s in document.story_sentences()]
+    discourse = Discourse(home=_home(document))
+    first = Participants(index, discourse)
+    drafts = _read(matches, first, lexicon)
+    for draft in drafts:
+        complete(draft, first, lexicon)
+    second = Participants(index, _outlook(drafts, discourse.home))
+    return finish(_read(matches, second, lexicon), second, lexicon)
+
+
+def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, lexicon: EventLexicon) -> list[Draft]:
+    """One reading of the report, sentence after sentence."""
     drafts: list[Draft] = []
-    for sentence in document.story_sentences():
-        for match in find_matches(sentence, index, lexicon):
+    for sentence, found in matches:
+        for match in found:
             mention = _mention(match, sentence, participants, lexicon)
             if mention is not None:
                 draft = _place(mention, drafts)
                 if draft is not None:
                     _remember(draft, participants)
         participants.move_on(sentence.start, sentence.end)
-    return finish(drafts, participants, lexicon)
+    return drafts
+
+
+def _outlook(drafts: list[Draft], home: str | None) -> Discourse:
+    """What a first reading has learnt of guests, hosts and the pair of parties."""
+    outlook = Discourse(home=home)
+    for draft in sorted(drafts, key=lambda d: (d.background, d.kind != "visit")):
+        if draft.kind == "visit" and draft.actors and draft.recipients:
+            outlook.visitors, outlook.hosts = Side(frozenset(draft.actors), draft.roles.actor.people), Side(frozenset(draft.recipients))
+            break
+        country = draft.place.country if draft.place else None
+        if draft.kind == "meeting" and len(draft.actors) == 2 and country in draft.actors:
+            outlook.hosts, outlook.visitors = Side(frozenset({country})), Side(frozenset(draft.actors) - {country})
+            break
+    pairs = [d for d in drafts if len({*d.actors, *d.recipients}) == 2 and not d.background]
+    if pairs:
+        outlook.pair = Side(frozenset({*pairs[0].actors, *pairs[0].recipients}), pairs[0].roles.both.people)
+    return outlook
 
 
 def _home(document: Document) -> str | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from legation.extraction.document import Document
+from legation.extraction.document import Document, PlaceMention
 from legation.extraction.events.coding import codes_of
+from legation.extraction.events.completion import complete, is_state
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.instruments import instrument_of
-from legation.extraction.events.participants import NOBODY, Participants, Side
+from legation.extraction.events.participants import Participants
 from legation.extraction.events.roles import Roles
 from legation.extraction.events.slots import attribution_of, contexts_of
-from legation.extraction.events.syntax import subjects
+from legation.extraction.parties import resolve_code
 from legation.lexicon.events import EventLexicon
+from legation.lexicon.parties import party_lexicon
 from legation.model import Event, Evidence
 
-# Kinds in which one country may act upon its own people.
-_DOMESTIC = frozenset({"protest", "coercion", "assault", "mobilization", "retreat", "ceremony", "request", "accusation", "rejection", "aid", "pledge", "support", "sanction", "threat", "concession"})
+
+# Kinds in which the people that their sentences name take part.
+_IN_PERSON = frozenset({"meeting", "visit", "call", "agreement"})
+# Kinds that took place where the report was sent from, unless it says otherwise.
+_AT_DATELINE = frozenset({"meeting", "agreement", "ceremony"})
 
 
 def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexicon) -> tuple[Event, ...]:
@@ -25,7 +28,7 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
     document = participants.index.document
     whole: list[Draft] = []
     for draft in drafts:
-        _complete(draft, participants, lexicon)
+        complete(draft, participants, lexicon)
         if _is_event(draft, lexicon):
             twin = next((d for d in whole if _is_twin(d, draft)), None)
             if twin is None:
@@ -33,105 +36,8 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
             else:
                 for mention in draft.mentions:
                     twin.take(mention)
-    _inherit(whole, lexicon)
+    _inherit(whole, document, lexicon)
     return tuple(_event(n, draft, document, participants, lexicon) for n, draft in enumerate(whole, 1))
-
-
-def _complete(draft: Draft, participants: Participants, lexicon: EventLexicon) -> None:
-    """Fill the sides from the sentence, the report's pair of parties, and the place."""
-    kind = lexicon.kinds[draft.kind]
-    roles = draft.roles
-    if draft.kind == "visit":
-        actor, recipient = _visit_sides(draft, participants)
-    elif kind.symmetric:
-        both = roles.both.codes
-        if len(both) < 2:
-            both = both | _others(draft, participants, both)
-        actor, recipient = frozenset(both), frozenset()
-    elif draft.kind == "ceremony":
-        actor, recipient = _ceremony_sides(draft, participants)
-    else:
-        actor, recipient = roles.actor.codes, roles.recipient.codes
-        if not actor and not _has_other_subject(draft):
-            actor = _speaker(draft, participants).codes - recipient
-        recipient = recipient - actor or (recipient if draft.kind in _DOMESTIC and recipient == actor else recipient - actor)
-    draft.actors, draft.recipients = tuple(sorted(actor)), tuple(sorted(recipient))
-
-
-def _visit_sides(draft: Draft, participants: Participants) -> tuple[frozenset[str], frozenset[str]]:
-    actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
-    if draft.place is not None and draft.place.country:
-        if draft.place.country in actor and len(actor) > 1:
-            actor = actor - {draft.place.country}
-        if not recipient or draft.place.country not in recipient:
-            recipient = frozenset({draft.place.country})
-    memory = participants.discourse
-    if not recipient and actor:
-        recipient = memory.hosts.codes - actor
-        if not recipient and memory.home and memory.home not in actor:
-            recipient = frozenset({memory.home})
-    if not actor and recipient:
-        actor = _others(draft, participants, recipient) - recipient
-        actor = actor if len(actor) == 1 else frozenset()
-    return actor, recipient - actor
-
-
-def _ceremony_sides(draft: Draft, participants: Participants) -> tuple[frozenset[str], frozenset[str]]:
-    actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
-    both = actor | recipient
-    if draft.facet in {"welcome", "credentials", ""}:
-        if len(both) < 2:
-            both = both | _others(draft, participants, both)
-        return frozenset(both), frozenset()
-    if draft.facet == "wreath":
-        visitors = participants.discourse.visitors.codes
-        actor = actor or visitors or _speaker(draft, participants).codes
-        hosts = participants.discourse.hosts.codes or (frozenset({draft.place.country}) if draft.place and draft.place.country else frozenset())
-        return actor, (recipient or hosts) - actor
-    return actor or _speaker(draft, participants).codes, recipient - actor
-
-
-def _others(draft: Draft, participants: Participants, known: frozenset[str]) -> frozenset[str]:
-    """The other side of a symmetric event: who else its sentences name, else the report's pair."""
-    index = participants.index
-    for mention in draft.mentions:
-        sentence = mention.sentence
-        named = {index.document.people[index.people[t.i]].person.country for t in sentence if t.i in index.people}
-        codes = {c for c in named if c} - known
-        if codes:
-            return frozenset(codes)
-        codes = {index.parties[t.i].code for t in sentence if t.i in index.parties} - known
-        if codes:
-            return frozenset(codes) if len(codes) <= 3 else frozenset()
-    pair = participants.discourse.pair.codes or participants.discourse.visitors.codes | participants.discourse.hosts.codes
-    if pair and (not known or known <= pair):
-        return frozenset(pair - known)
-    counts = Counter(p.code for p in index.document.parties if index.document.is_story(p.start))
-    common = [code for code, _ in counts.most_common(2)]
-    if known and common:
-        return frozenset(c for c in common if c not in known) if known <= set(common) else frozenset()
-    return frozenset(common) if len(common) == 2 else frozenset()
-
-
-def _speaker(draft: Draft, participants: Participants) -> Side:
-    """Who acts where the trigger has no subject: the first person or party of its sentence."""
-    index = participants.index
-    for mention in draft.mentions:
-        for token in mention.sentence:
-            if token.i in index.people:
-                return participants.person(index.people[token.i])
-            if token.i in index.parties:
-                return Side(frozenset({index.parties[token.i].code}))
-    return NOBODY
-
-
-def _has_other_subject(draft: Draft) -> bool:
-    """Whether the verb has a subject, but one that is no party: then nobody else did it."""
-    token = draft.mentions[0].match.token
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    heads, passive = subjects(token)
-    return bool(heads) and not passive
 
 
 def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:
@@ -141,16 +47,10 @@ def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:
     if draft.kind == "visit":
         return bool(draft.recipients)
     if kind.symmetric:
-        return len(draft.actors) > 1 or (not _is_state(draft.actors[0]) and draft.kind in {"meeting", "agreement"})
+        return len(draft.actors) > 1 or (not is_state(draft.actors[0]) and draft.kind in {"meeting", "agreement"})
     if draft.kind == "ceremony":
         return True
     return True
-
-
-def _is_state(code: str) -> bool:
-    from legation.lexicon.parties import party_lexicon
-
-    return bool(party_lexicon().is_state(code))
 
 
 def _is_twin(a: Draft, b: Draft) -> bool:
@@ -161,7 +61,7 @@ def _is_twin(a: Draft, b: Draft) -> bool:
             and not (a.people - b.people and b.people - a.people))
 
 
-def _inherit(drafts: list[Draft], lexicon: EventLexicon) -> None:
+def _inherit(drafts: list[Draft], document: Document, lexicon: EventLexicon) -> None:
     """Date and place of what belongs to a dated, placed visit or meeting of the same parties."""
     hosts = [d for d in drafts if d.kind in {"meeting", "visit", "ceremony", "agreement", "call"} and not d.background]
     for draft in drafts:
@@ -178,6 +78,8 @@ def _inherit(drafts: list[Draft], lexicon: EventLexicon) -> None:
                 draft.place = placed[0].place
         if spoken and draft.kind != "call":
             draft.place = None
+        if draft.place is None and draft.kind in _AT_DATELINE and not draft.background and draft.status == "occurred":
+            draft.place = _dateline(draft, document)
     for draft in drafts:
         if draft.place is not None:
             draft.place_country = draft.place.country
@@ -189,9 +91,21 @@ def _inherit(drafts: list[Draft], lexicon: EventLexicon) -> None:
             draft.place_country = next(iter(country))
 
 
+def _dateline(draft: Draft, document: Document) -> PlaceMention | None:
+    """The dateline's place, for what the lead tells of its own country's dealings."""
+    name = document.masthead.dateline_place
+    if not name or draft.mentions[0].sentence.start_char > document.masthead.blocks[0].start + 1500:
+        return None
+    country = resolve_code(name)
+    if country is None or country not in {*draft.actors, *draft.recipients}:
+        return None
+    start = document.text.find(name)
+    return PlaceMention(start, start + len(name), name.title() if name.isupper() else name, country, None, 2)
+
+
 def _event(number: int, draft: Draft, document: Document, participants: Participants, lexicon: EventLexicon) -> Event:
     kind = lexicon.kinds[draft.kind]
-    names = tuple(document.people[i].person.name for i in draft.roles.both.people if document.people[i].role == "participant")
+    names = tuple(document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant")
     sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
     contexts = contexts_of(sentences, lexicon)
     evidence = _evidence(draft, document)
@@ -212,6 +126,30 @@ def _event(number: int, draft: Draft, document: Document, participants: Particip
         instrument=instrument, anchors=tuple(document.evidence(m.start, m.end) for m in draft.mentions),
         evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
     )
+
+
+def _people(draft: Draft, participants: Participants) -> list[int]:
+    """Who takes part: those beside the triggers, and of a side without one those whom its sentences name."""
+    index = participants.index
+    parties = {*draft.actors} if draft.kind == "visit" else {*draft.actors, *draft.recipients}
+    found = [i for i in draft.roles.both.people if draft.kind != "visit" or index.document.people[i].person.country in (*parties, None)]
+    present = {index.document.people[i].person.country for i in found}
+    if draft.kind in _IN_PERSON:
+        for mention in draft.mentions[:2]:
+            for token in mention.sentence:
+                number = index.named.get(token.i)
+                if number is not None and number not in found:
+                    country = index.document.people[number].person.country
+                    if country in parties and country not in present:
+                        found.append(number)
+    return found
+
+
+def _visited(draft: Draft) -> str | None:
+    """A visit that names no place is one to its host's country."""
+    if draft.kind != "visit" or len(draft.recipients) != 1 or not is_state(draft.recipients[0]):
+        return None
+    return party_lexicon().country(draft.recipients[0]).name
 
 
 def _evidence(draft: Draft, document: Document) -> dict[str, tuple[Evidence, ...]]:

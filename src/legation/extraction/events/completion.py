@@ -1,0 +1,155 @@
+"""Completing the sides of an event that its own words leave open: from its sentences, the visit, the report's pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from legation.extraction.events.drafts import Draft
+from legation.extraction.events.participants import NOBODY, Participants, Side
+from legation.extraction.events.syntax import clause, governor, subjects
+from legation.lexicon.events import EventLexicon
+from legation.lexicon.parties import party_lexicon
+
+Codes = frozenset[str]
+NONE: Codes = frozenset()
+# Kinds whose words are aimed at somebody, named in the sentence or spoken of just before.
+_AIMED = frozenset({"accusation", "request", "threat", "rejection", "support", "sanction", "aid", "pledge", "concession", "retreat", "arms_transfer"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off"})
+
+
+def complete(draft: Draft, participants: Participants, lexicon: EventLexicon) -> None:
+    """Set `draft.actors` and `draft.recipients`, sorted by code."""
+    if draft.kind == "visit":
+        actor, recipient = _visit(draft, participants)
+    elif lexicon.kinds[draft.kind].symmetric:
+        actor, recipient = _symmetric(draft, participants), NONE
+    elif draft.kind == "ceremony":
+        actor, recipient = _ceremony(draft, participants)
+    else:
+        actor, recipient = _directed(draft, participants)
+    draft.actors, draft.recipients = tuple(sorted(actor)), tuple(sorted(recipient))
+
+
+def is_state(code: str) -> bool:
+    """Whether `code` is that of a state."""
+    return bool(party_lexicon().is_state(code))
+
+
+def _symmetric(draft: Draft, participants: Participants) -> Codes:
+    both = draft.roles.both.codes
+    if len(both) == 1 and not is_state(next(iter(both))) and draft.kind in {"meeting", "agreement"}:
+        return both  # the summit of a bloc
+    return both | _others(draft, participants, both) if len(both) < 2 else both
+
+
+def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
+    actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
+    if not actor and not _has_other_subject(draft):
+        actor = _speaker(draft, participants).codes - recipient
+    if recipient != actor:
+        recipient -= actor
+    if not recipient and draft.kind in _AIMED and actor:
+        recipient = _aim(draft, participants, actor)
+    return actor, recipient
+
+
+def _aim(draft: Draft, participants: Participants, actor: Codes) -> Codes:
+    """At whom words are aimed that name nobody as their object ("denounced the launch")."""
+    index = participants.index
+    for mention in draft.mentions:
+        token = mention.match.last
+        verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+        for reach in ({t.i for t in token.subtree}, clause(verb) if verb is not None else set(),
+                      {t.i for t in verb.subtree} if verb is not None else set()):
+            codes = {index.parties[i].code for i in reach if i in index.parties and not _is_where(index.document.doc[i])} - actor
+            if len(codes) == 1:
+                return frozenset(codes)
+            if codes:
+                return NONE
+    return NONE
+
+
+def _visit(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
+    actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
+    country = draft.place.country if draft.place is not None else None
+    if country:
+        if country in actor and len(actor) > 1:
+            actor -= {country}
+        if country not in recipient:
+            recipient = frozenset({country})
+    memory = participants.discourse
+    if not recipient and actor:
+        recipient = memory.hosts.codes - actor or (frozenset({memory.home}) if memory.home else NONE)
+    if not actor and recipient:
+        actor = (memory.visitors.codes or _others(draft, participants, recipient)) - recipient
+        actor = actor if len(actor) == 1 else NONE
+    return actor, recipient - actor
+
+
+def _ceremony(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
+    actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
+    memory = participants.discourse
+    if draft.facet in {"welcome", "credentials", ""}:
+        both = actor | recipient
+        if len(both) < 2:
+            both |= _others(draft, participants, both)
+        return both, NONE
+    if draft.facet == "wreath":
+        actor = actor or memory.visitors.codes or _speaker(draft, participants).codes
+        if memory.visitors.codes and memory.visitors.codes < actor:
+            actor = memory.visitors.codes
+        country = draft.place.country if draft.place is not None else None
+        hosts = frozenset({country}) if country else memory.hosts.codes
+        return actor, (recipient or hosts) - actor
+    return actor or _speaker(draft, participants).codes, recipient - actor
+
+
+def _others(draft: Draft, participants: Participants, known: Codes) -> Codes:
+    """The other side: who else the event's sentences name, else the report's pair."""
+    index = participants.index
+    for mention in draft.mentions:
+        people = {index.document.people[index.people[t.i]].person.country for t in mention.sentence if t.i in index.people}
+        codes = {c for c in people if c} - known
+        if codes:
+            return frozenset(codes) if len(codes) <= 3 else NONE
+        codes = {index.parties[t.i].code for t in mention.sentence
+                 if t.i in index.parties and index.parties[t.i].form != "seat" and not _is_where(t)} - known
+        if codes:
+            return frozenset(codes) if len(codes) <= 3 else NONE
+    memory = participants.discourse
+    pair = memory.pair.codes or memory.visitors.codes | memory.hosts.codes
+    if pair and known <= pair:
+        return pair - known
+    counts = Counter(p.code for p in index.document.parties if index.document.is_story(p.start))
+    common = frozenset(code for code, _ in counts.most_common(2))
+    return common - known if known <= common else NONE
+
+
+def _is_where(token: Token) -> bool:
+    """Whether a name only says where ("in Argentina")."""
+    while token.dep_ in {"compound", "nmod", "conj", "appos"} and token.head is not token:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
+
+
+def _speaker(draft: Draft, participants: Participants) -> Side:
+    """Who acts where the trigger has no subject: the first person or party of its sentence."""
+    index = participants.index
+    for mention in draft.mentions:
+        for token in mention.sentence:
+            if token.i in index.people:
+                return participants.person(index.people[token.i])
+            if token.i in index.parties and not _is_where(token):
+                return Side(frozenset({index.parties[token.i].code}))
+    return NOBODY
+
+
+def _has_other_subject(draft: Draft) -> bool:
+    """Whether the verb has a subject, but one that is no party: then nobody else did it."""
+    token = draft.mentions[0].match.token
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    heads, passive = subjects(token)
+    return bool(heads) and not passive
