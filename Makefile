@@ -28,8 +28,8 @@ demo: setup
 	@rm -f demo.db demo.db-wal demo.db-shm
 	@echo '$$ legation add $(SAMPLES)'
 	@$(LEGATION) add $(SAMPLES)
-	@echo; echo '$$ legation events --no-background'
-	@$(LEGATION) events --no-background
+	@echo; echo '$$ legation events --since 2024-04 --no-background'
+	@$(LEGATION) events --since 2024-04 --no-background
 	@echo; echo '$$ legation timeline Azerbaijan Uzbekistan'
 	@$(LEGATION) timeline Azerbaijan Uzbekistan
 	@id=$$($(LEGATION) agreements --pair AZE UZB --limit 1 --format csv | tail -n 1 | cut -d, -f1); \

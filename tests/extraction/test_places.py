@@ -51,7 +51,7 @@ def test_place_of_a_sentence(text: str, expected: tuple[str, str | None, int]) -
 
 def test_namesakes_are_settled_by_the_parties_of_the_report() -> None:
     assert ("Tripoli", "LBY", 2) in found("The Libyan minister spoke in Tripoli.")
-    assert ("Tripoli", "LBN", 2) in found("Lebanon's army, the Lebanese minister said in Tripoli, would stay.")
+    assert ("Tripoli", "LBN", 2) in found("The Lebanese minister said in Tripoli that Lebanon stood firm.")
     assert ("San Cristóbal", "VEN", 2) in found("The Venezuelan and Colombian envoys met in San Cristóbal.")
     assert ("Perth", "AUS", 2) in found("They gathered in Perth.")
 
@@ -94,7 +94,8 @@ def test_dateline_in_capitals() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(
-    ["in", "Tashkent", "the", "Palace", "of", "Camp", "Gaza", "Perth", ",", "Kenya", "’s", "State House", "Red", "Sea", "\n",
+    ["in", "Tashkent", "the", "Palace", "of", "Camp", "Gaza", "Perth", ",", "Kenya", "’s", "State House",
+    "Red", "Sea", "\n",
      "Ministry of Defence", "headquarters", "é", "😀", "."]), max_size=25))
 def test_places_are_in_order_and_in_bounds(words: list[str]) -> None:
     text = "A " + " ".join(words)

@@ -15,7 +15,8 @@ from legation.lexicon.places import REGION, SITE, gazetteer, place_words, sites
 @pytest.mark.parametrize(
     ("name", "country"),
     [("Bishkek", "KGZ"), ("San Cristóbal", "VEN"), ("san cristobal", "VEN"), ("Kiev", "UKR"), ("Kyiv", "UKR"),
-     ("Rangoon", "MMR"), ("Port Moresby", "PNG"), ("The Hague", "NLD"), ("Nuku'alofa", "TON"), ("Tripoli", "LBN")],
+     ("Rangoon", "MMR"), ("Port Moresby", "PNG"), ("The Hague", "NLD"), ("Nuku'alofa", "TON"), ("Tripoli",
+     "LBN")],
 )
 def test_cities_by_name(name: str, country: str) -> None:
     assert country in {city.country for city in gazetteer().find(name)}
@@ -47,7 +48,8 @@ def test_every_country_of_a_city_is_known() -> None:
 @pytest.mark.parametrize(
     ("name", "countries", "rank"),
     [("Red Sea", (), REGION), ("Kashmir", ("IND",), REGION), ("Lake Victoria", ("KEN", "TZA", "UGA"), REGION),
-     ("Rashtrapati Bhavan", ("IND",), SITE), ("Camp Lemonnier", ("DJI",), SITE), ("Aso Rock", ("NGA",), SITE)],
+     ("Rashtrapati Bhavan", ("IND",), SITE), ("Camp Lemonnier", ("DJI",), SITE), ("Aso Rock", ("NGA",),
+     SITE)],
 )
 def test_named_sites(name: str, countries: tuple[str, ...], rank: int) -> None:
     site = sites().get(name)

@@ -19,7 +19,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 # Where standard output is no terminal and COLUMNS is not set.
 WIDTH = 140
 # Words up to this long are kept whole.
-WORD = 14
+WORD = 18
 
 
 class Format(StrEnum):
@@ -113,5 +113,5 @@ def shown(value: object, between: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list | tuple):
-        return between.join(shown(member, " ") for member in value)
+        return between.join(filter(None, (shown(member, " ") for member in value)))
     return str(value)

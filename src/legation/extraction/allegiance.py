@@ -12,6 +12,10 @@ from legation.lexicon.parties import party_lexicon
 from legation.lexicon.people import directory
 
 
+# Who act for no party unless the report says so.
+_PRIVATE = frozenset(("business", "calling"))
+
+
 @dataclass(frozen=True)
 class Allegiance:
     """What a report tells of whose officials are whose.
@@ -20,25 +24,24 @@ class Allegiance:
     `owned` the parties that its offices of each class are said to be of.
     """
 
-    document: Document
     home: str | None
     main: tuple[str, ...]
     owned: dict[str, Counter[str]]
 
-    def of(self, name: str, start: int, office: Office | None, said: str | None) -> str | None:
-        """The party that the person named at `start` acts for: as `said` by a title, else the likeliest one."""
+    def of(self, name: str, office: Office | None, said: str | None) -> str | None:
+        """The party that the person of that name acts for: as `said` by a title, else the likeliest one."""
         if said:
             return said
         known = directory().party_of(name)
         if known:
             return known
-        return self._unsaid(start, office) if office is not None else None
+        return self._unsaid(office) if office is not None and office.kind not in _PRIVATE else None
 
-    def _unsaid(self, start: int, office: Office) -> str | None:
+    def _unsaid(self, office: Office) -> str | None:
         """Whose an official is whom the report calls by the bare office ("the Minister of Defence").
 
         The home of the report, unless its officials are named with their country;
-        else that one of the two main parties whose officials are not.
+        else that one of the two main parties whose officials are not; else the main one.
         """
         claimed = self.owned.get(office.kind, Counter())
         if self.home and not claimed[self.home]:
@@ -46,15 +49,7 @@ class Allegiance:
         unclaimed = [code for code in self.main[:2] if not claimed[code]]
         if len(unclaimed) == 1 and claimed:
             return unclaimed[0]
-        return self._nearest(start) or self.home
-
-    def _nearest(self, start: int) -> str | None:
-        """The party named last before `start`, or first after it."""
-        before = [p for p in self.document.parties if p.start < start and self.document.is_story(p.start)]
-        if before:
-            return before[-1].code
-        after = [p for p in self.document.parties if p.start > start]
-        return after[0].code if after else None
+        return self.home or next(iter(self.main), None)
 
 
 def allegiance(document: Document, offices: Sequence[Office]) -> Allegiance:
@@ -68,4 +63,4 @@ def allegiance(document: Document, offices: Sequence[Office]) -> Allegiance:
             owned.setdefault(office.kind, Counter())[office.owner] += 1
     place = document.masthead.dateline_place
     home = party_lexicon().home_of(place) if place else None
-    return Allegiance(document, home, tuple(code for code, _ in weights.most_common()), owned)
+    return Allegiance(home, tuple(code for code, _ in weights.most_common()), owned)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from legation.extraction.words import Word
 from legation.lexicon.offices import OfficeLexicon, office_lexicon
+from legation.lexicon.parties import party_lexicon
+from legation.lexicon.people import directory
 
 PARTICLES = frozenset(
     "al el ul ur bin bint ibn ben abu abd ould mint van von der den de da do dos das del della di du la le les zu zum "
@@ -150,11 +152,16 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     shout = size == 1 and words[first].text.isupper() and len(words[first].text) < 6
     titled = _titled(words, first)
     if titled < 2:
-        while first < last and labels[0] != "PERSON" and "PERSON" in labels and words[first + 1].capital:
+        while first < last and labels[0] in _OTHER_ENTITIES and "PERSON" in labels and words[first + 1].capital:
             first, labels = first + 1, labels[1:]
         size = last - first + 1
     if titled < 2 and first and words[first].joined and words[first - 1].folded in _WITHIN:
         return None
+    text = " ".join(words[k].text for k in range(first, last + 1))
+    if titled < 2 and party_lexicon().home_of(text):
+        return None
+    if size > 1 and directory().party_of(text):
+        return Name(first, last, True)
     if headline and titled == 2 and not person:
         return None
     if titled == 2 and not shout and not (headline and size > 3 and person < size):
@@ -165,8 +172,13 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
         return Name(first, last, titled > 0 and not shout) if not shout else None
     if titled == 1 and size >= 2:
         return Name(first, last, True)
+    if size == 1 and not shout and not headline and _counterpart_follows(words, last):
+        return Name(first, last, True)
     if headline or size < 2 or all(words[k].text.isupper() and len(words[k].text) > 1 for k in range(first, last + 1)):
         return None
+    if size <= 6 and (words[first].gap.strip() == "," or words[first - 1].folded in ("and", "with")) and first and (
+            _party_follows(words, last)) and not set(labels) & {"ORG", "FAC", "EVENT"}:
+        return Name(first, last, True)
     if size <= 6 and _office_follows(words, last, lexicon):
         return Name(first, last, True)
     other = sum(label in _OTHER_ENTITIES for label in labels)
@@ -208,6 +220,10 @@ def _entity_bounds(words: list[Word], first: int, last: int) -> tuple[int, int]:
 def _titled(words: list[Word], i: int) -> int:
     """2 where a rank, office or word of respect stands right before word `i`; 1 where an office with its field does."""
     if i and words[i].gap.strip() == "," and not words[i - 1].possessive:
+        term = words[i - 1].term
+        if term is not None and term.bare and words[i - 1].capital and words[i].token.tag_ == "NNP" and (
+                words[words[i - 1].first - 1].token.pos_ in ("VERB", "ADP") if words[i - 1].first else False):
+            return 2  # "told Prime Minister, Fiamē": a stray comma
         return 1 if _office_before(words, i - 1) else 0
     if not i or not words[i].joined or words[i - 1].possessive:
         return 0
@@ -228,6 +244,15 @@ def _titled(words: list[Word], i: int) -> int:
             return 0
         k -= 1
     return 0
+
+
+def _party_follows(words: list[Word], last: int) -> bool:
+    """Whether "of" and a party follow, as in a list of names: "with Gustavo Petro, of Colombia"."""
+    k = last + 1
+    if k + 1 >= len(words) or words[k].folded != "of" or words[last].possessive:
+        return False
+    party = words[k + 2] if words[k + 1].folded == "the" and k + 2 < len(words) else words[k + 1]
+    return party.party is not None
 
 
 def _office_before(words: list[Word], k: int) -> bool:
@@ -260,6 +285,13 @@ def _office_follows(words: list[Word], last: int, lexicon: OfficeLexicon) -> boo
                 words[j].token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ")) and words[j].folded not in ("is", "serves"):
             return False
     return False
+
+
+def _counterpart_follows(words: list[Word], last: int) -> bool:
+    """Whether ", his counterpart" follows."""
+    k = last + 1
+    return (k + 1 < len(words) and words[k].gap.strip() == "," and words[k].folded in ("his", "her", "their")
+            and any(w.folded in ("counterpart", "number") for w in words[k + 1 : k + 4]))
 
 
 def _speech_follows(words: list[Word], last: int, lexicon: OfficeLexicon) -> bool:

@@ -16,6 +16,10 @@ _LINKS = frozenset("of for to in at on with".split())
 _ABROAD = frozenset(("diplomat",))
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z&]*[A-Z])\s*\)")
 _LONGEST = 9
+# Classes whose holders are told together with the body that they serve.
+_EMPLOYED = frozenset(("spokesperson", "business", "calling"))
+# "top diplomat of the Nordic country"
+_STATES = frozenset("country nation state kingdom republic emirate island archipelago land".split())
 
 
 @dataclass
@@ -23,6 +27,8 @@ class Office:
     """A phrase that names an office, in the words `first` to `last`; `head` is where its head ends.
 
     `words` are the indices of what the post keeps ("Minister", "of", "Defence");
+    `organ` are the words of a body that stands
+    beside the post ("spokesman" of "the Foreign Ministry"), `text` and `body` what is recorded of both.
     `owner` is the code of the party it belongs to, `host` of the one where it serves.
     """
 
@@ -38,7 +44,9 @@ class Office:
     plural: bool = False
     counterpart: bool = False
     definite: bool = False
+    organ: tuple[int, int] | None = None
     text: str = ""
+    body: str | None = None
 
 
 def find_offices(words: list[Word], named: set[int]) -> list[Office]:
@@ -80,7 +88,7 @@ def _read(words: list[Word], first: int, last: int, named: set[int], lexicon: Of
     if term.rank and last + 1 in named and words[last + 1].joined and not _is_post(words, first, lexicon):
         return None  # "Captain Amrin Rosihan": a rank
     office = Office(first, last, last, term.post or "", former=words[first].prefix == "ex",
-                    counterpart=not term.post, plural=words[last].text.endswith("s") and words[last].token.tag_ in ("NNS", "NNPS"))
+                    counterpart=not term.post, plural=_is_plural(words, first, last))
     before = _before(office, words, named, lexicon, floor)
     office.words = [*before, *range(first, last + 1)]
     if office.counterpart:
@@ -101,6 +109,12 @@ def _from(office: Office, words: list[Word]) -> None:
                 while office.last + 1 < len(words) and words[office.last + 1].party == words[j].party:
                     office.last += 1
                 return
+
+
+def _is_plural(words: list[Word], first: int, last: int) -> bool:
+    """Whether the head's noun, the last before an "of", is a plural."""
+    noun = next((k - 1 for k in range(first + 1, last + 1) if words[k].folded == "of"), last)
+    return words[noun].text.endswith("s") and words[noun].token.tag_ in ("NNS", "NNPS")
 
 
 def _is_post(words: list[Word], first: int, lexicon: OfficeLexicon) -> bool:
@@ -271,7 +285,8 @@ def _chunk(office: Office, words: list[Word], link: int, named: set[int], lexico
                     and not (words[nxt].term and (words[nxt].term.rank or words[nxt].term.before or words[nxt].term.post))):
                 break
             kept.append(k)
-        elif preposition == "of" and word.token.pos_ in ("NOUN", "ADJ", "PROPN") and not (kept and words[kept[-1]].capital):
+        elif preposition == "of" and word.token.pos_ in ("NOUN", "ADJ", "PROPN") and (
+                not kept or not words[k - 1].capital or words[k - 1].party is not None):
             kept.append(k)
             party_only = False
         elif word.folded in lexicon.modifiers and preposition in ("of", "for") and word.token.pos_ in ("NOUN", "ADJ", "PROPN"):
@@ -290,6 +305,14 @@ def _chunk(office: Office, words: list[Word], link: int, named: set[int], lexico
         return None
     if preposition != "of" and kept and not words[kept[0]].capital and words[kept[0]].folded not in lexicon.modifiers:
         return None
+    if kept and all(not words[j].capital and words[j].folded in _STATES or words[j].token.pos_ == "ADJ" or words[j].party for j in kept) and (
+            words[kept[-1]].folded in _STATES):
+        kept = []
+    if kept and words[kept[-1]].term is not None and words[kept[-1]].term.organ and (
+            preposition == "at" or office.kind in _EMPLOYED or words[office.head].folded == "secretary"):
+        office.organ = (start, k - 1)
+        office.last = last
+        return last
     if kept:
         while kept and words[kept[-1]].folded in ("and", "&", "the", "cum"):
             kept.pop()
@@ -328,6 +351,12 @@ def _under(office: Office, words: list[Word], k: int) -> int:
     return end + 1
 
 
+def singular(text: str) -> str:
+    """The singular of an office: "Presidents", "Ministers of Defence"."""
+    head, of, tail = text.partition(" of ")
+    return (head if head.endswith("ss") else head.removesuffix("s")) + of + tail
+
+
 def _name(office: Office, words: list[Word], acronyms: dict[str, str]) -> None:
     """The post's words as it should be recorded; an acronym that the report explains is written out."""
     parts: list[str] = []
@@ -337,6 +366,11 @@ def _name(office: Office, words: list[Word], acronyms: dict[str, str]) -> None:
             i and office.words[i - 1] == k - 1 and word.gap.strip() == ",") else " " if i else ""
         parts.append(glue + acronyms.get(word.text, word.text))
     office.text = "".join(parts).strip()
+    if office.plural:
+        office.text = singular(office.text)
+    if office.organ is not None:
+        first, last = office.organ
+        office.body = " ".join(w.text for w in words[first : last + 1])
     if office.last + 1 < len(words):
         tail = words[office.last + 1]
         if tail.gap.strip() == "(" and tail.text.isupper() and len(tail.text) > 1:

@@ -120,7 +120,7 @@ def _in_persons_name(first: Token, last: Token, lexicon: PartyLexicon) -> bool:
                 and token.text not in no_name and lexicon.phrases.get(token.text) is None)
 
     if before is not None and is_name(before) and before.whitespace_ and before.ent_type_ in ("PERSON", ""):
-        return first.ent_type_ == "PERSON" or before.ent_type_ == "PERSON"
+        return bool(first.ent_type_ == "PERSON" or before.ent_type_ == "PERSON")
     return (first.ent_type_ == "PERSON" and after is not None and after.ent_type_ == "PERSON"
             and bool(last.whitespace_) and is_name(after))
 
@@ -136,9 +136,9 @@ def _is_language(token: Token, lexicon: PartyLexicon) -> bool:
     if token.text.endswith("s") and not token.text.endswith("ss"):
         return False
     if token.dep_ in ("dobj", "obj"):
-        return token.head.lemma_ in words.language_verbs
+        return bool(token.head.lemma_ in words.language_verbs)
     stands_alone = token.pos_ != "ADJ" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and stands_alone
+    return bool(token.dep_ == "pobj" and token.head.lower_ in ("in", "into") and stands_alone)
 
 
 def _settle(found: Sequence[FoundParty], text: str) -> list[PartyMention]:

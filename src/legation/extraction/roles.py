@@ -16,6 +16,8 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", 
 _CHAINED = frozenset(("conj", "appos", "compound", "nmod", "flat", "npadvmod", "dep"))
 # Prepositions whose object takes no part.
 _ASIDE = frozenset("under since like unlike despite of for about over after before".split())
+# Prepositions by which a memory is tied to its bearer.
+_OF = frozenset("of to in for at on".split())
 # Offices of public life: a report without any of these tells of sport, business or the arts.
 _PUBLIC = frozenset(("state", "government", "royal", "minister", "diplomat", "parliament", "local", "military", "spokesperson"))
 
@@ -32,7 +34,7 @@ def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, p
     `public` that it tells of public affairs at all.
     """
     lexicon = office_lexicon()
-    if all(_dead(m, words, lexicon) for m in mentions):
+    if any(_dead(m, words, lexicon) for m in mentions):
         return "mentioned"
     if all(_honoured(m, words, lexicon) for m in mentions):
         return "honoured"
@@ -44,7 +46,11 @@ def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, p
 
 
 def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
-    """Whether the words right before call the person dead: "the late Gamal Abdel Nasser"."""
+    """Whether the words around call the person dead: "the late Gamal Abdel Nasser", "X was killed"."""
+    token = words[mention.last].token
+    if (token.dep_ == "nsubjpass" and token.head.lemma_ in lexicon.killing) or (
+            token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying):
+        return True
     return any(o.dead for o in mention.offices) or any(
         words[k].folded in lexicon.dead and words[k].token.pos_ != "VERB"
         for k in range(max(mention.first - 4, 0), mention.first) if _one_phrase(words, k, mention.first))
@@ -63,7 +69,8 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
     for _ in range(10):
         if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
             return True
-        if token.head is token or token.pos_ in ("VERB", "AUX") or token.dep_ in ("nsubj", "nsubjpass"):
+        if token.head is token or token.pos_ in ("VERB", "AUX") or token.dep_ in ("nsubj", "nsubjpass") or (
+                token.dep_ == "prep" and token.lower_ not in _OF):
             return False
         token = token.head
     return False

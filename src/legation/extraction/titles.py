@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from legation.extraction.document import Document
 from legation.extraction.names import Name
-from legation.extraction.offices import Office, office_of
+from legation.extraction.offices import Office, office_of, singular
 from legation.extraction.words import Word
 from legation.lexicon.offices import office_lexicon
+from legation.lexicon.people import name_key
 
 _DETERMINERS = frozenset("the a an its his her their our newly".split())
 # "X, who is the Minister", "X is Minister", "X serves as".
 _COPULAS = (("who", "is", "also"), ("who", "is"), ("who", "serves", "as"), ("is",), ("serving", "as"), ("as",))
+_OFFICES = frozenset("office post portfolio position job".split())
 # "X, who heads the mission": the office that a verb tells of.
 _VERBS = {"heads": "head", "leads": "head", "commands": "commander", "chairs": "chairman", "represents": "representative",
           "directs": "director", "runs": "head"}
@@ -62,22 +64,15 @@ def _share(words: list[Word], mentions: list[Mention]) -> None:
         plural = next((o for o in mention.offices if o.plural), None)
         if plural is None:
             continue
-        plural.text = _singular(plural.text)
         for before, after in pairwise(mentions[i:]):
             between = words[before.last + 1 : after.first]
             if after.offices or after.rank or len(between) > 6 or not all(
                     w.party is not None or w.folded in ("of", "and", "the") for w in between) or "." in words[after.first].gap:
                 break
-            mention.rank = mention.rank and _singular(mention.rank)
+            mention.rank = mention.rank and singular(mention.rank)
             after.sure = True
             after.offices.append(Office(plural.first, plural.last, plural.head, plural.kind, text=plural.text, owner=None
                                         if any(w.party for w in between) else plural.owner, former=plural.former))
-
-
-def _singular(text: str) -> str:
-    head, _, tail = text.partition(" of ")
-    head = head.removesuffix("s") if not head.endswith("ss") else head
-    return head + (f" of {tail}" if tail else "")
 
 
 def _counterparts(mentions: list[Mention]) -> None:
@@ -85,8 +80,7 @@ def _counterparts(mentions: list[Mention]) -> None:
     for i, mention in enumerate(mentions):
         for k, office in enumerate(mention.offices):
             if office.counterpart:
-                other = next((o for m in reversed(mentions[:i]) for o in m.offices
-                              if o.kind and m.name != mention.name and mention.start - m.end < 600), None)
+                other = _antecedent(mentions, i)
                 text, kind = (other.text, other.kind) if other else ("", "")
                 mention.offices[k] = replace(office, text=text, kind=kind, counterpart=False, words=[])
 
@@ -114,7 +108,8 @@ def _left(words: list[Word], mention: Mention, ends: dict[int, Office], document
             _hold(mention, office, taken)
             k = office.first
             # "Deputy Prime Minister and Foreign Minister X"
-            if k > 1 and words[k - 1].folded in ("and", "cum") and k - 2 in ends and words[k].joined and not ends[k - 2].plural:
+            if k > 1 and words[k - 1].folded in ("and", "cum") and k - 2 in ends and words[k].joined and not (
+                    ends[k - 2].plural or office.counterpart or office.definite):
                 other = ends[k - 2]
                 if other.last + 2 == office.first:
                     _join(mention, other, office, taken)
@@ -156,6 +151,16 @@ def _join(mention: Mention, first: Office, second: Office, taken: set[int]) -> N
         mention.offices.remove(second)
 
 
+def _antecedent(mentions: list[Mention], i: int) -> Office | None:
+    """The office of the person named last before mention `i`, wherever the report tells it."""
+    before = next((m for m in reversed(mentions[:i]) if not name_key(m.name) & name_key(mentions[i].name)), None)
+    if before is None:
+        return None
+    key = name_key(before.name)
+    same = [before, *(m for m in mentions if name_key(m.name) <= key or key <= name_key(m.name))]
+    return next((o for m in same for o in m.offices if o.kind and not o.counterpart), None)
+
+
 def _right(words: list[Word], mention: Mention, starts: dict[int, Office], firsts: set[int], document: Document,
            taken: set[int]) -> None:
     """Take an apposition after the name: ", the Secretary of the Security Council"."""
@@ -185,6 +190,8 @@ def _right(words: list[Word], mention: Mention, starts: dict[int, Office], first
             words[k].joined and not words[k].capital and words[k].token.pos_ in ("ADJ", "ADV"))):
         k += 1
     office = starts.get(k)
+    if office is None and gap == "," and [w.folded for w in words[k : k + 4]][:1] == ["who"]:
+        office = _same_office(words, k)
     if office is None and gap == "," and k + 2 < len(words) and words[k].folded == "who" and words[k + 1].folded in _VERBS:
         office = office_of(words, k + 1, _VERBS[words[k + 1].folded], firsts)
         if office is not None:
@@ -210,10 +217,21 @@ def _right(words: list[Word], mention: Mention, starts: dict[int, Office], first
             mention.extent = (mention.extent[0], words[other.last].end)
 
 
+def _same_office(words: list[Word], k: int) -> Office | None:
+    """ "who holds the same post in Fiji": a counterpart."""
+    said = [w.folded for w in words[k : k + 4]]
+    if len(said) < 4 or said[1] not in ("holds", "has", "fills") or said[2] != "the" or said[3] != "same" or k + 4 >= len(words):
+        return None
+    if words[k + 4].folded not in _OFFICES:
+        return None
+    owner = next((w.party.code for w in words[k + 5 : k + 9] if w.party is not None), None)
+    return Office(k, k + 4, k + 4, "", counterpart=True, owner=owner)
+
+
 def _heads_name(words: list[Word], office: Office, firsts: set[int]) -> bool:
     """Whether the office stands right before another person's name, with ranks between or without."""
     k = office.last + 1
-    while k < len(words) and (words[k].joined or words[k].gap.strip() == ",") and words[k].term is not None and (
+    while k < len(words) and words[k].joined and words[k].term is not None and (
             words[k].term.rank or words[k].term.before):
         k = words[k].last + 1
         if k in firsts:

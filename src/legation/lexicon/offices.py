@@ -45,6 +45,8 @@ class OfficeLexicon:
     ships: frozenset[str]
     honours: frozenset[str]
     dead: frozenset[str]
+    dying: frozenset[str]
+    killing: frozenset[str]
     speech: frozenset[str]
 
 
@@ -95,7 +97,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         terms=terms, modifiers=grade | field, dropped=dropped, former=former,
         things=plain("things", "words"),
         ships=frozenset(_words(_table(bodies, "ships", where), "words", f"{where}: ships")),
-        honours=plain("honours", "words"), dead=plain("honours", "dead"), speech=plain("speech", "verbs"),
+        honours=plain("honours", "words"), dead=plain("honours", "dead"), dying=plain("deaths", "dying"), killing=plain("deaths", "killing"), speech=plain("speech", "verbs"),
     )
 
 

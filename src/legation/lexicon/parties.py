@@ -238,5 +238,5 @@ def _new_code(row: Row, *taken: Container[str]) -> str:
 
 def _demand(row: Row, column: str, value: str, allowed: Container[str]) -> None:
     if value not in allowed:
-        choice = f"one of {', '.join(allowed)}" if isinstance(allowed, tuple) else "a code that the tables give"
+        choice = f"one of {', '.join(allowed)}" if isinstance(allowed, tuple) else "a code of the tables"
         raise LexiconError(f"{column} {value!r}", where=row.where, mend=f"write {choice}")

@@ -39,7 +39,7 @@ class Directory:
         key = name_key(name)
         entries: Iterable[tuple[frozenset[str], str, str]] = (e for word in key for e in self._by_word.get(word, ()))
         if len(key) > 1:
-            codes = {party for known, _, party in entries if (known <= key and len(known) > 1) or key <= known}
+            codes = {party for known, _, party in entries if known <= key and len(known) > 1 or key <= known}
         else:
             codes = {party for known, surname, party in entries if {surname} == key or known == key}
         return codes.pop() if len(codes) == 1 else None

@@ -17,8 +17,9 @@ Point = tuple[float, float]
 COUNTRY, REGION, CITY, SITE = range(4)
 RANKS = {
     **dict.fromkeys(["sea", "strait", "lake", "river", "island", "mountain", "region", "area"], REGION),
-    **dict.fromkeys(["palace", "ministry", "parliament", "headquarters", "base", "port", "airport", "monument", "cemetery"], SITE),
-    **dict.fromkeys(["square", "hall", "hotel", "crossing", "facility", "landmark", "embassy"], SITE),
+    **dict.fromkeys(["palace", "ministry", "parliament", "headquarters", "base", "port", "airport"], SITE),
+    **dict.fromkeys(["monument", "cemetery", "square", "hall", "hotel", "crossing", "facility"], SITE),
+    **dict.fromkeys(["landmark", "embassy"], SITE),
 }
 
 

@@ -80,6 +80,8 @@ def _visit(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         if country not in recipient:
             recipient = frozenset({country})
     memory = participants.discourse
+    if actor and actor == recipient and recipient < memory.pair.codes:
+        actor = memory.pair.codes - recipient  # nobody visits his own country
     if not recipient and actor:
         recipient = memory.hosts.codes - actor or (frozenset({memory.home}) if memory.home else NONE)
     if not actor and recipient:

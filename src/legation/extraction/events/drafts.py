@@ -82,6 +82,8 @@ class Draft:
         """Add another mention of this event, and what it knows."""
         self.mentions.append(mention)
         mine, theirs = self.roles, mention.roles
+        if theirs.actor.codes and theirs.recipient.codes and not (mine.actor.codes and mine.recipient.codes):
+            mine = Roles()  # one telling names both sides: what half a telling guessed gives way
         actor = mine.actor | _new(theirs.actor, mine.recipient)
         recipient = mine.recipient | _new(theirs.recipient, actor)
         self.roles = Roles(actor, recipient)

@@ -58,7 +58,8 @@ def _is_twin(a: Draft, b: Draft) -> bool:
     return (a.kind == b.kind and a.status == b.status and a.background == b.background and a.facet == b.facet
             and a.actors == b.actors and a.recipients == b.recipients and a.kind not in {"aid"}
             and (a.date is None or b.date is None or overlap(a.date, b.date))
-            and not (a.people - b.people and b.people - a.people))
+            and not (a.people - b.people and b.people - a.people)
+            and not (a.facet == "wreath" and a.place and b.place and a.place.name != b.place.name))
 
 
 def _inherit(drafts: list[Draft], document: Document, lexicon: EventLexicon) -> None:

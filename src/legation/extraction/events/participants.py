@@ -127,7 +127,7 @@ class Participants:
         if word in _PLURAL or (lemma in _PLURAL_NOUNS and head.tag_ == "NNS" and self._is_pair(head)):
             return memory.pair or memory.last
         if lemma in _VISITORS:
-            return memory.visitors or (Side(memory.pair.codes - {memory.home}) if memory.home in memory.pair.codes else NOBODY)
+            return memory.visitors
         if lemma == "host":
             return memory.hosts
         for key in (word, lemma):

@@ -55,9 +55,14 @@ def _antecedents(subject: Token, verb: Token) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who did it, in a passive: the objects of "by"."""
-    return [p for t in verb.children if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by" and is_passive(verb))
-            for p in t.children if p.dep_ == "pobj"]
+    """Who did it, in a passive: the objects of "by", also where the parser ties "by" to a word between."""
+    if not is_passive(verb) and verb.dep_ not in {"acl", "relcl"}:
+        return []
+    own = [p for t in verb.children if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by") for p in t.children if p.dep_ == "pobj"]
+    if own or not is_passive(verb):
+        return own
+    below = (t for t in verb.subtree if t.i > verb.i and t.lower_ == "by")
+    return next(([p for p in t.children if p.dep_ == "pobj"] for t in below), [])
 
 
 def objects(verb: Token) -> list[Token]:
