@@ -25,9 +25,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"
                         "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ",
                         "‑": "-", "‐": "-", "\t": " ", "\r": " "})
 
-if not Doc.has_extension("source"):
-    Doc.set_extension("source", default=None)
-
+# A sentence can only begin after one of these, or where a block begins.
+_SENTENCE_FINAL = frozenset(".!?…:;\"')]")
 
 @lru_cache(maxsize=2)
 def load(name: str | None = None) -> Language:
@@ -103,11 +102,14 @@ def _make_doc(nlp: Language, text: str, start: int, end: int, blocks: Sequence[t
     plain = text[start:end].translate(_PLAIN).replace("\n", " ")
     doc = nlp.make_doc(plain)
     starts = {s - start for s, _ in blocks if start <= s < end}
-    position = 0
+    before = None
     for token in doc:
         if token.is_space:
             continue
-        if token.idx in starts or position == 0:
+        if before is None or token.idx in starts:
             token.is_sent_start = True
-        position += 1
+        elif before.text[-1] not in _SENTENCE_FINAL:
+            # The parser is not to break "Kosovo on Monday demanded" in two.
+            token.is_sent_start = False
+        before = token
     return doc

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.participants import NOBODY, Participants, Side
-from legation.extraction.events.syntax import clause, governor, subjects
+from legation.extraction.events.syntax import agents, clause, governor, subjects
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.parties import party_lexicon
 
@@ -16,6 +16,10 @@ Codes = frozenset[str]
 NONE: Codes = frozenset()
 # Kinds whose words are aimed at somebody, named in the sentence or spoken of just before.
 _AIMED = frozenset({"accusation", "request", "threat", "rejection", "support", "sanction", "aid", "pledge", "concession", "retreat", "arms_transfer"})
+_DOMESTIC = frozenset({"protest", "assault", "coercion", "mobilization", "accusation", "request"})
+_PEOPLE_OF_A_COUNTRY = frozenset({"gunman", "militant", "rebel", "fighter", "insurgent", "jihadist", "soldier", "police", "policeman", "officer", "crowd", "resident", "student",
+                                  "activist", "worker", "villager", "farmer", "opposition", "prosecutor", "judge", "court", "union", "protester", "protestor", "demonstrator", "authority", "troop",
+                                  "teacher", "nurse", "trader", "driver", "attacker", "bomber", "thousand", "hundred", "dozen", "supporter", "opponent", "army", "force", "bandit", "trucker"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off"})
 
 
@@ -46,6 +50,8 @@ def _symmetric(draft: Draft, participants: Participants) -> Codes:
 
 def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
+    if not actor and draft.kind in _DOMESTIC:
+        actor = _home_actor(draft, participants)
     if not actor and not _has_other_subject(draft):
         actor = _speaker(draft, participants).codes - recipient
     if recipient != actor:
@@ -53,6 +59,22 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     if not recipient and draft.kind in _AIMED and actor:
         recipient = _aim(draft, participants, actor)
     return actor, recipient
+
+
+def _home_actor(draft: Draft, participants: Participants) -> Codes:
+    """A crowd, gunmen or police that no party is named for: the country where it happened, else the report's own."""
+    for mention in draft.mentions:
+        token = mention.match.last
+        verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+        if verb is None:
+            continue
+        heads, passive = subjects(verb)
+        doers = agents(verb) if passive else heads
+        if any(t.lemma_.lower() in _PEOPLE_OF_A_COUNTRY for h in doers for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))):
+            country = draft.place.country if draft.place is not None else None
+            country = country or participants.discourse.home
+            return frozenset({country}) if country else NONE
+    return NONE
 
 
 def _aim(draft: Draft, participants: Participants, actor: Codes) -> Codes:

@@ -12,6 +12,9 @@ from legation.extraction.events.syntax import agents, conjuncts, is_passive, obj
 from legation.lexicon.events import EventLexicon, Trigger
 
 
+_PARTICLES = frozenset({"up", "down", "in", "out", "off", "over", "on", "upon", "back", "away", "together", "aside"})
+
+
 @dataclass(frozen=True)
 class Match:
     """A trigger found at `token`; `last` is the last token of its phrase."""
@@ -98,9 +101,23 @@ def _verb(token: Token, index: TokenIndex, lexicon: EventLexicon, words: set[str
             heads, passive = subjects(token)
             if passive or not any(_in_class(h, lexicon.classes[trigger.subject_class]) for h in heads):
                 continue
-        if all(_holds(argument.form, argument.value, token, dependents, index, lexicon) for argument in trigger.arguments):
+        if _particles_stand(trigger, token) and all(
+            _holds(argument.form, argument.value, token, dependents, index, lexicon) for argument in trigger.arguments
+        ):
             return Match(trigger, token, token)
     return None
+
+
+def _particles_stand(trigger: Trigger, verb: Token) -> bool:
+    """Whether each particle of the pattern is one of the verb ("call in"), not a far preposition ("called ... in May")."""
+    if any(a.form == "place" for a in trigger.arguments):
+        return True
+    for argument in trigger.arguments:
+        if argument.form == "word" and argument.value in _PARTICLES and not any(
+            t.lower_ == argument.value and (t.dep_ == "prt" or t.i == verb.i + 1) for t in verb.children
+        ) and not (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == argument.value):
+            return False
+    return True
 
 
 def _in_class(head: Token, words: frozenset[str]) -> bool:
@@ -151,7 +168,7 @@ def _holds(
     if form == "word":
         return value in dependents
     if form == "clause":
-        return any(t.dep_ in {"xcomp", "ccomp"} for t in verb.children)
+        return _has_clause(verb)
     if form == "class":
         words = lexicon.classes[value]
         return any(_in_class(noun, words) or _of_class(noun, words) for noun in _object_heads(verb))
@@ -162,6 +179,15 @@ def _holds(
     if any(t.i in index.places or t.i in index.parties for noun in nouns if noun not in agents(verb) for t in _name(noun)):
         return True
     return False
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a complement clause or an infinitive hangs on the verb, or on its object ("calls on X to leave")."""
+    if any(t.dep_ in {"xcomp", "ccomp"} for t in verb.children):
+        return True
+    hosts = [verb, *objects(verb), *(noun for _, noun in prepositional(verb))]
+    return any(t.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+               for host in hosts for t in host.children)
 
 
 def _name(noun: Token) -> Iterator[Token]:

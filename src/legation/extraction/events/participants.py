@@ -133,8 +133,8 @@ class Participants:
         for key in (word, lemma):
             if key in memory.by_office:
                 return self.person(memory.by_office[key])
-        if word in {"it", "its", "which"}:
-            return Side(memory.last.codes) if len(memory.last.codes) == 1 else NOBODY
+        if word in {"it", "its", "itself"}:
+            return self._subject_before(head) or (Side(memory.last.codes) if len(memory.last.codes) == 1 else NOBODY)
         if lemma in _HOME and memory.home:
             return Side(frozenset({memory.home}), (), ((head.idx, head.idx + len(head)),))
         return NOBODY
@@ -146,6 +146,16 @@ class Participants:
             if number is not None and self.index.document.doc[i].dep_ in {"nsubj", "nsubjpass"}:
                 return number
         return self.discourse.person
+
+    def _subject_before(self, pronoun: Token) -> Side:
+        """The party that is the subject of an earlier clause of the sentence."""
+        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+            token = self.index.document.doc[i]
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "PRON":
+                side = self.named(token)
+                if len(side.codes) == 1:
+                    return side
+        return NOBODY
 
     @staticmethod
     def _is_pair(head: Token) -> bool:

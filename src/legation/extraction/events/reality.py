@@ -160,7 +160,8 @@ def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLex
             return True
     if verb is not None and not first:
         aux = auxiliaries(verb)
-        if "had" in aux and verb.tag_ in {"VBN", "VBD"} and not {t.lower_ for t in sentence} & _SAME_DAY:
+        step = verb.dep_ == "advcl" and any(t.lower_ in {"after", "before", "when", "once", "as"} for t in verb.children if t.dep_ in {"mark", "advmod"})
+        if "had" in aux and not step and verb.tag_ in {"VBN", "VBD"} and not {t.lower_ for t in sentence} & _SAME_DAY:
             return True
     return False
 

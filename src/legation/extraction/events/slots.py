@@ -19,11 +19,29 @@ def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
     verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
     around = set(clause(verb)) if verb is not None and verb.sent == token.sent else set()
     around |= {t.i for t in token.subtree if t.sent == token.sent}
-    dates = {id(index.dates[i]): (abs(i - token.i), index.dates[i]) for i in sorted(around, key=lambda i: -abs(i - token.i)) if i in index.dates}
+    dates = {id(index.dates[i]): (abs(i - token.i), index.dates[i]) for i in sorted(around, key=lambda i: -abs(i - token.i))
+             if i in index.dates and _dates(index.document.doc[i], token, verb, index)}
     clear = [pair for pair in dates.values() if pair[1].iso and not pair[1].fuzzy]
     if clear:
         return min(clear, key=lambda pair: pair[0])[1]
     return min(dates.values(), key=lambda pair: pair[0])[1] if dates else None
+
+
+def _dates(token: Token, trigger: Token, verb: Token | None, index: TokenIndex) -> bool:
+    """Whether a date hangs on the trigger or its verb, not on another noun ("a stand-off in August 2017").
+
+    Names on the way are passed over: parsers often tie "in Baku on Monday" together.
+    """
+    for _ in range(8):
+        head = token.head
+        if head is token or head in (trigger, verb):
+            return True
+        if head.pos_ == "NOUN" and head.i not in index.dates and head.i not in index.places and head.i not in index.people:
+            return False
+        if head.dep_ in {"appos", "relcl", "acl"} and head.i not in index.dates:
+            return False
+        token = head
+    return True
 
 
 def place_beside(match: Match, index: TokenIndex) -> PlaceMention | None:
