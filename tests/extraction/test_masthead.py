@@ -119,7 +119,7 @@ HEADERS = {
                        "Harbour Courier"),
     "copyright": Case(f"{STORY}\n\n© 2024 Harbour Gazette. All rights reserved.", "Harbour Gazette"),
     "the paper has seen": Case(f"{STORY}\n\nThe Harbour Mail has seen the letter in which he asked for it.",
-                               "Harbour Mail"),
+                               "The Harbour Mail"),
     "abbreviation of the page's name": Case(f"Juba, March 3, 2015 (USTA) — {STORY}\n\nThey will go on, the Upper Sand "
                                             "Tribune Agency has been told.", "Upper Sand Tribune Agency", None, None,
                                             "2015-03-03", "Juba"),
@@ -144,3 +144,137 @@ def test_header(case: Case) -> None:
     header = read.header
     assert (header.outlet, header.agency, header.byline, header.published) == case[1:5]
     assert read.dateline_place == case.place or case.place is None
+
+
+def test_source_wins() -> None:
+    text = f"Ministers meet\n\nBy Joan Ferris\n\nPublished: 14 May 2020\n\nNAIROBI (Reuters) - {STORY}"
+    header = masthead(text, outlet="Harbour Star", byline="A. Other", published="2020-05-15T08:00:00Z", title="Talks",
+                      url="https://harbour.example/1").header
+    assert (header.outlet, header.agency, header.byline, header.published) == (
+        "Harbour Star", "Reuters", "A. Other", "2020-05-15")
+    assert (header.title, header.url, header.language) == ("Talks", "https://harbour.example/1", "en")
+
+
+def test_country_of_the_address_tells_the_order_of_day_and_month() -> None:
+    text = f"Ministers meet\n\n05/03/2021\n\n{STORY}"
+    assert masthead(text, url="https://news.example.in/a").header.published == "2021-03-05"
+    assert masthead(text, url="https://news.example.com/a").header.published is None
+
+
+def test_dateline_day_gets_the_year_of_publication() -> None:
+    read = masthead(f" date 2024-01-02 LIMA, Dec 30 (QPN): {STORY}")
+    assert (read.dateline_date, read.reference) == ("2023-12-30", "2024-01-02")
+    assert masthead(f"LIMA, Dec 30 (QPN): {STORY}").reference is None
+
+
+def test_title() -> None:
+    assert masthead(f"Ministers meet over border\n\n{STORY}").header.title == "Ministers meet over border"
+    assert masthead(STORY).header.title is None
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[b.start : b.end]) for b in masthead(text).blocks]
+
+
+def test_dateline_is_a_block_of_its_own() -> None:
+    assert kinds(f"NAIROBI (Reuters) - {STORY}")[:2] == [
+        ("header", "NAIROBI (Reuters) -"), ("prose", STORY.split("\n")[0])]
+
+
+@pytest.mark.parametrize("line", [
+    "NATO allies and partners met on 5 May 2021 (Wednesday): they talked about the budget for hours.",
+    "Prime Minister Kofi Adu – who leads the delegation – will fly home on Sunday, said his office.",
+    "On 5 May 2021 (Wednesday) the two ministers signed a treaty of friendship in the old capital.",
+    "General Amos Tembo, Chief of Defence (CDF), sat down with his guest for two hours of talks.",
+])
+def test_no_dateline(line: str) -> None:
+    assert kinds(f"{line}\n\n{STORY}")[0] == ("prose", line)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    paragraph = (
+        "The defence ministers of both countries met on Monday at the headquarters of the\n"
+        "General Staff and went over the plan of exercises that Gen.\n"
+        "Adu had drafted, along with the training of officers in the academies of either\n"
+        "side and the supply of spare parts.")
+    assert kinds(f"Ministers meet\n\n{paragraph}\n\n{STORY}")[1] == ("prose", paragraph)
+
+
+def test_lines_that_are_sentences_stay_apart() -> None:
+    lines = ["The minister arrived on Monday and was met by the head of the protocol.",
+             "He laid a wreath at the monument to the fallen soldiers of the war.",
+             "Talks with his counterpart followed at noon in the palace of the government."]
+    assert kinds("\n".join(lines)) == [("prose", line) for line in lines]
+
+
+@pytest.mark.parametrize("line", [
+    "Share this article", "Read more", "Read more: Ministers to meet again", "Also read | Bourse ends week higher", "0 Comments",
+    "Facebook  Twitter  WhatsApp", "Home > World", "2 minute read.", "Print   Email   Save", "All rights reserved.",
+    "© 2021 Harbour Star", "[Correct errors]   [Print]   [Close]", "AdvertisementSponsoredTop Stories",
+    "KSX 31.20 Increased By ▲ 0.18 (0.58%)", "Photo: Ministry of Defence", "The ministers in the palace garden (Photo: QPA)",
+    "Minister Adu, right, with his guest. (photo credit: LEE ANN)", "Follow us on Telegram for more news of this kind.",
+    "We use cookies so that this page works as it should for you.",
+    "Your email address will not be published.", "Sign up for our daily newsletter and get the best of us.",
+])
+def test_boilerplate(line: str) -> None:
+    first, _, rest = STORY.partition("\n\n")
+    assert ("boilerplate", line) in kinds(f"Ministers meet over border\n\n{first}\n\n{line}\n\n{rest}")
+
+
+def test_foot_of_the_page() -> None:
+    text = f"{STORY}\n\nLeave a comment\n\nAnna says she has never read such nonsense in all her life."
+    assert [kind for kind, _ in kinds(text)] == ["prose"] * 3 + ["boilerplate"] * 2
+
+
+def test_letter_to_the_reader() -> None:
+    letter = "Dear Reader,\nMore of you than ever come to us. We ask you for your help today."
+    assert [kind for kind, _ in kinds(f"{letter}\n\n{STORY}")] == ["boilerplate"] * 2 + ["prose"] * 3
+
+
+@pytest.mark.parametrize("sentence", [
+    "The ministers agreed to share intelligence and to follow up on the plan.",
+    "Comments by the ambassador were called out of place by the foreign ministry on Monday.",
+    "She read more of the letter to parliament and asked it to register its protest.",
+    "The two sides will print the text of the treaty in Source: the gazette of the union.",
+])
+def test_story_is_no_boilerplate(sentence: str) -> None:
+    assert ("prose", sentence) in kinds(f"{STORY}\n\n{sentence}\n\n{STORY}")
+
+
+def well_formed(text: str, blocks: tuple[Block, ...]) -> bool:
+    at = 0
+    for block in blocks:
+        if block.start < at or block.end <= block.start or text[at : block.start].strip():
+            return False
+        at = block.end
+    return at <= len(text) and not text[at:].strip()
+
+
+LINES = st.lists(st.one_of(
+    st.sampled_from(["Share", "By Joan Ferris", "date 2020-01-01 A - B) C", "LIMA (AP) - He met her.", "Dear Reader,", "© 2020 X",
+                     "12/05/2024", "Source: WAM", "— Reuters", "(QPA)", "Leave a comment", "", " ", "\t", STORY]),
+    st.text(max_size=40)), max_size=12)
+
+
+@settings(deadline=None, max_examples=300)
+@given(LINES.flatmap(lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", " "]).map(lambda glue: glue.join(lines))))
+@example("\u2028x\x1cy\u00a0\ufeff")
+@example("(A)")
+def test_blocks_cover_any_text(text: str) -> None:
+    assert well_formed(text, masthead(text).blocks)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from([
+    "Published: {d:%Y-%m-%d}", "{d:%A}, {d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}, 10:15", "{d.day}.{d.month}.{d.year} 13.05",
+    "{d:%b} {d.day}, {d.year}", "Posted on {d:%d %b %Y}", "{d:%Y/%m/%d} 08:00", "Updated {d:%B %d, %Y} at 5 p.m. EST", "{d:%B} {d.day} {d.year} 9:14 PM",
+]))
+def test_any_day_in_any_form(day: date, form: str) -> None:
+    text = f"Ministers meet over border\n\n{form.format(d=day)}\n\n{STORY}"
+    assert masthead(text).header.published == day.isoformat()
+
+
+@pytest.mark.parametrize("unit", ["1", " ", "\n", "A ", "a\n", "12/", "May ", "(", "A, ", "share ", "- ", "A\n\n", "(A ", "2024-", "By "])
+def test_huge_text_of_one_thing(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert well_formed(text, masthead(text).blocks)

@@ -1,66 +1,125 @@
-"""For whom a person acts, where no title says it: what the report and its home tell."""
+"""For whom a person acts, where no title says it: what the report, its home and common knowledge tell."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from legation.extraction.document import Document
 from legation.extraction.offices import Office
+from legation.extraction.titles import Mention
+from legation.extraction.words import Word
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.people import directory
 
-
 # Who act for no party unless the report says so.
-_PRIVATE = frozenset(("business", "calling"))
+_PRIVATE = frozenset(("business", "calling", "leader"))
+# Classes of which a state has one of each: "the Saudi king" is King Salman.
+UNIQUE = frozenset(("state", "government", "royal", "minister"))
+
+
+# Before the one of two sides that is met, helped or written to.
+_AGAINST = frozenset("by with from to".split())
+
+
+class Holder(NamedTuple):
+    """A person under the fullest name, with the mentions and the office that says most of whom he or she acts for."""
+
+    name: str
+    mentions: Sequence[Mention]
+    office: Office | None
 
 
 @dataclass(frozen=True)
 class Allegiance:
     """What a report tells of whose officials are whose.
 
-    `home` is the country of the dateline; `main` are the parties by weight;
-    `owned` the parties that its offices of each class are said to be of.
+    `home` is the country of the dateline; `main` the parties by weight. Of the
+    offices of which a state has one, `named` holds the owners of those that are
+    said with their bearer's name, `unnamed` of the others ("the Saudi king"), by the head word.
     """
 
     home: str | None
     main: tuple[str, ...]
-    owned: dict[str, Counter[str]]
+    named: frozenset[tuple[str, str]]
+    unnamed: frozenset[tuple[str, str]]
 
-    def of(self, name: str, office: Office | None, said: str | None) -> str | None:
-        """The party that the person of that name acts for: as `said` by a title, else the likeliest one."""
-        if said:
-            return said
-        known = directory().party_of(name)
-        if known:
-            return known
-        return self._unsaid(office) if office is not None and office.kind not in _PRIVATE else None
-
-    def _unsaid(self, office: Office) -> str | None:
+    def unsaid(self, office: Office | None) -> str | None:
         """Whose an official is whom the report calls by the bare office ("the Minister of Defence").
 
-        The home of the report, unless its officials are named with their country;
-        else that one of the two main parties whose officials are not; else the main one.
+        The one owner of such an office that the report speaks of without a name;
+        else the home of the report, else its main party, unless another one is named for it.
         """
-        claimed = self.owned.get(office.kind, Counter())
-        if self.home and not claimed[self.home]:
+        if office is None or office.kind in _PRIVATE:
+            return None
+        if office.kind not in UNIQUE:
+            return self.home or next(iter(self.main), None)
+        head = head_of(office)
+        spoken = {owner for word, owner in self.unnamed if word == head and (word, owner) not in self.named}
+        if len(spoken) == 1:
+            return spoken.pop()
+        if self.home and (head, self.home) not in self.named:
             return self.home
-        unclaimed = [code for code in self.main[:2] if not claimed[code]]
-        if len(unclaimed) == 1 and claimed:
-            return unclaimed[0]
-        return self.home or next(iter(self.main), None)
+        return next((code for code in self.main[:2] if (head, code) not in self.named), None) or next(iter(self.main), None)
 
 
-def allegiance(document: Document, offices: Sequence[Office]) -> Allegiance:
-    """What the report tells, from its parties, its offices and its dateline."""
-    weights: Counter[str] = Counter()
-    for party in document.parties:
-        weights[party.code] += 1
-    owned: dict[str, Counter[str]] = {}
+    def other(self, code: str) -> str | None:
+        """Of the report's two main parties the one that is not `code`."""
+        if code not in self.main[:2]:
+            return None
+        return next((c for c in self.main[:2] if c != code), None)
+
+
+def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -> list[str | None]:
+    """The party that each of a report's persons acts for: as their titles say, as is commonly known, as the person
+    beside them in the sentence, or as the report lets expect."""
+    found = [next((m.country for m in h.mentions if m.country), None) or directory().party_of(h.name) for h in holders]
+    order = sorted((m.start, i) for i, h in enumerate(holders) for m in h.mentions)
+    for i, holder in enumerate(holders):
+        if found[i] is None and holder.office is not None and holder.office.kind not in _PRIVATE:
+            found[i] = _beside(i, holders, order, found, words, whose) or whose.unsaid(holder.office)
+    return found
+
+
+def _beside(i: int, holders: Sequence[Holder], order: list[tuple[int, int]], found: list[str | None],
+            words: list[Word], whose: Allegiance) -> str | None:
+    """The party told by the person named before in the sentence: "A, x, and B, y" act for one, A who is met by B for two."""
+    for mention in holders[i].mentions:
+        at = bisect_left(order, (mention.start, i))
+        if not at or not mention.top:
+            continue
+        start, j = order[at - 1]
+        code, sentence = found[j], words[mention.first].token.sent
+        if code is None or j == i or start < sentence.start_char:
+            continue
+        before, first = words[mention.top - 1], words[mention.top]
+        if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
+            return whose.other(code)
+        if (first.gap.strip() == "," or before.folded == "and") and not _same(holders[i].office, holders[j].office):
+            return code
+    return None
+
+
+def _same(a: Office | None, b: Office | None) -> bool:
+    return a is not None and b is not None and a.kind in UNIQUE and head_of(a) == head_of(b)
+
+
+def head_of(office: Office) -> str:
+    """What tells one office of a state from another, in lower case: "president", "foreign minister"."""
+    return office.text.casefold()
+
+
+def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Office]) -> Allegiance:
+    """What the report tells, from its parties, its offices, those `held` by named persons, and its dateline."""
+    weights = Counter(party.code for party in document.parties)
+    holders = {(o.first, o.last) for o in held}
+    sets: tuple[set[tuple[str, str]], set[tuple[str, str]]] = (set(), set())
     for office in offices:
-        if office.owner:
-            owned.setdefault(office.kind, Counter())[office.owner] += 1
+        if office.owner and office.kind in UNIQUE and not office.plural and not office.former:
+            sets[(office.first, office.last) in holders].add((head_of(office), office.owner))
     place = document.masthead.dateline_place
     home = party_lexicon().home_of(place) if place else None
-    return Allegiance(home, tuple(code for code, _ in weights.most_common()), owned)
+    return Allegiance(home, tuple(code for code, _ in weights.most_common()), frozenset(sets[1]), frozenset(sets[0]))

@@ -38,7 +38,8 @@ class Dateline:
 
 @lru_cache(maxsize=1)
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('dateline', 'titles')})\.?", re.I)
+    """Words that no place holds."""
+    return re.compile(rf"(?:{any_of('dateline', 'titles')}|{any_of('dates', 'published', 'updated')})\.?", re.I)
 
 
 def read_dateline(text: str, start: int, end: int, *, first: bool = False, day_first: bool | None = None) -> Dateline | None:

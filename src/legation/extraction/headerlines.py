@@ -145,7 +145,7 @@ def _dated(line: str, days: list[Stated]) -> list[Field]:
     first_names, last_names = _fields_of(before), _fields_of(after)
     if first_names and (not marked or not all(map(_is_name, first_names)) or len(first_names) > 3):
         return []
-    if last_names and not marked and not all(map(_is_name, last_names)):
+    if last_names and (not marked or line[-1] in ".!?…\"”") and not all(map(_is_name, last_names)):
         return []
     return _named(first_names) + [field for name in last_names for field in _behind(name)] + published
 
@@ -214,8 +214,8 @@ def _signed(line: str) -> list[Field]:
     name = re.sub(r"(?:,|\sin\s|\s@|\s\S+@|\sfor\s).*$", "", name).strip(_EDGE)
     if not name or not (_is_name(name) or (found and len(name.split()) == 1 and len(line) < 40)):
         return []
-    rest = [part for part in _fields_of(line[found.end() if found else 0:])[1:] if press_kind(part)]
-    press = [Field(kind, part, 2) for part in rest if (kind := press_kind(part))]
+    rest = [part.strip(_EDGE) for part in re.split(r"[|•·,/]|\s[–—-]\s", line)[1:]]
+    press = [Field(kind, part, 2) for part in rest if _is_name(part) and (kind := press_kind(part))]
     staff = _staff().search(name)
     if staff:
         paper = name[: staff.start()]

@@ -96,6 +96,8 @@ def _may_name(words: list[Word], i: int, last: int, lower: set[str], lexicon: Of
     """Whether word `i` of a run may be part of a person's name."""
     word = words[i]
     person = word.token.ent_type_ == "PERSON"
+    if word.text[0].isdigit():
+        return False
     if not word.capital and not _glued(word):
         return person and word.folded in PARTICLES
     if word.party is not None and not (word.party.form == "capital" and person
@@ -149,6 +151,8 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
         return None
     labels = [words[k].token.ent_type_ for k in range(first, last + 1)]
     person = sum(label == "PERSON" for label in labels)
+    if words[last].followed_by_digit:
+        return None
     shout = size == 1 and words[first].text.isupper() and len(words[first].text) < 6
     titled = _titled(words, first)
     if titled < 2:
@@ -162,7 +166,7 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
         return None
     if size > 1 and directory().party_of(text):
         return Name(first, last, True)
-    if headline and titled == 2 and not person:
+    if headline and titled == 2 and not person and (size == 1 or words[first - 1].term is None or words[first - 1].term.post):
         return None
     if titled == 2 and not shout and not (headline and size > 3 and person < size):
         return Name(first, last, True)

@@ -88,7 +88,7 @@ def _read(words: list[Word], first: int, last: int, named: set[int], lexicon: Of
     if term.rank and last + 1 in named and words[last + 1].joined and not _is_post(words, first, lexicon):
         return None  # "Captain Amrin Rosihan": a rank
     office = Office(first, last, last, term.post or "", former=words[first].prefix == "ex",
-                    counterpart=not term.post, plural=_is_plural(words, first, last))
+                    counterpart=not term.post, plural=term.plural)
     before = _before(office, words, named, lexicon, floor)
     office.words = [*before, *range(first, last + 1)]
     if office.counterpart:
@@ -109,12 +109,6 @@ def _from(office: Office, words: list[Word]) -> None:
                 while office.last + 1 < len(words) and words[office.last + 1].party == words[j].party:
                     office.last += 1
                 return
-
-
-def _is_plural(words: list[Word], first: int, last: int) -> bool:
-    """Whether the head's noun, the last before an "of", is a plural."""
-    noun = next((k - 1 for k in range(first + 1, last + 1) if words[k].folded == "of"), last)
-    return words[noun].text.endswith("s") and words[noun].token.tag_ in ("NNS", "NNPS")
 
 
 def _is_post(words: list[Word], first: int, lexicon: OfficeLexicon) -> bool:
@@ -354,6 +348,8 @@ def _under(office: Office, words: list[Word], k: int) -> int:
 def singular(text: str) -> str:
     """The singular of an office: "Presidents", "Ministers of Defence"."""
     head, of, tail = text.partition(" of ")
+    if head.endswith("men"):
+        head = head[:-2] + "an"
     return (head if head.endswith("ss") else head.removesuffix("s")) + of + tail
 
 

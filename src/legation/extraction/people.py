@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from legation.extraction.allegiance import Allegiance, allegiance
+from msgspec import structs
+
+from legation.extraction.allegiance import Allegiance, Holder, allegiance, countries, head_of
 from legation.extraction.document import Document, PersonEntry
 from legation.extraction.names import find_names
 from legation.extraction.offices import Office, find_offices
@@ -19,6 +21,7 @@ from legation.model import Person
 _RANKED = Office(0, 0, 0, "military")
 # Classes of office that a single word names in full.
 _SUPREME = frozenset(("state", "government", "royal"))
+_UNRECORDED = frozenset(("leader",))
 _ALIAS = (("aka",), ("alias",), ("known", "as"), ("a", "k", "a"), ("nicknamed",))
 # Words that say too little to be a post by themselves.
 _BARE = frozenset(("head", "chief", "member", "representative", "officer", "assistant", "commissioner", "chair"))
@@ -31,9 +34,12 @@ def find_people(document: Document) -> list[PersonEntry]:
     named = {k for name in names for k in range(name.first, name.last + 1)}
     offices = find_offices(words, named)
     mentions = read_mentions(words, names, offices, document)
-    whose = allegiance(document, offices)
+    whose = allegiance(document, offices, [office for mention in mentions for office in mention.offices])
     public = is_public(mentions)
-    return [_entry(person, document, words, whose, public) for person in _gather(mentions, words)]
+    people = _gather(mentions, words)
+    parties = countries([Holder(p.name, p.mentions, p.title) for p in people], words, whose)
+    entries = [_entry(person, party, document, words, public) for person, party in zip(people, parties, strict=True)]
+    return _with_unnamed(entries, offices, whose)
 
 
 @dataclass
@@ -42,6 +48,26 @@ class _One:
 
     mentions: list[Mention] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return max(self.mentions, key=lambda m: len(name_key(m.name))).name
+
+    @property
+    def rank(self) -> str | None:
+        """The rank told first."""
+        return next((m.rank for m in self.mentions if m.rank), None)
+
+    @property
+    def held(self) -> list[Office]:
+        """The offices that the person is said to hold now."""
+        return [o for m in self.mentions for o in m.offices if not o.former and not o.counterpart]
+
+    @property
+    def title(self) -> Office | None:
+        """The office, or the military one that a rank implies."""
+        return next(iter(self.held), _RANKED if self.rank else None)
 
 
 def _fits(key: frozenset[str], full: set[str]) -> bool:
@@ -76,9 +102,34 @@ def _gather(mentions: list[Mention], words: list[Word]) -> list[_One]:
         elif mention.sure or len(key) > 1:
             people.append(_One([mention], set(key)))
     _unite_aliases(people, words)
+    people = [p for p in people if not _joins_two(p, people, words)]
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
     return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def _joins_two(one: _One, people: list[_One], words: list[Word]) -> bool:
+    """Whether the words of a name told in headlines only are surnames of two others: "Netanyahu Liberman"."""
+    if any(words[m.first].kind == "prose" for m in one.mentions) or len(one.keys) < 2:
+        return False
+    others = [p for p in people if p is not one and p.keys & one.keys]
+    return len(others) > 1 and one.keys <= set().union(*(p.keys for p in others))
+
+
+def _with_unnamed(entries: list[PersonEntry], offices: list[Office], whose: Allegiance) -> list[PersonEntry]:
+    """Give an office that a report speaks of without a name ("the Kyrgyz president") to the one person of
+    that state who holds none."""
+    texts = {(head_of(o), o.owner): o.text for o in reversed(offices)}
+    for i, entry in enumerate(entries):
+        person = entry.person
+        if person.post or person.rank or not person.country or entry.role != "participant":
+            continue
+        if sum(e.person.country == person.country and not e.person.post for e in entries) > 1:
+            continue
+        free = [key for key in whose.unnamed if key[1] == person.country and key not in whose.named]
+        if len(free) == 1:
+            entries[i] = replace(entry, person=structs.replace(person, post=texts[free[0]]))
+    return entries
 
 
 def _unite_aliases(people: list[_One], words: list[Word]) -> None:
@@ -98,7 +149,7 @@ def _unite_aliases(people: list[_One], words: list[Word]) -> None:
 
 def _main(held: list[Office]) -> Office | None:
     """The office told first, unless it is a bare word ("Minister", "Ambassador") that a fuller one explains."""
-    posts = [o for o in held if o.text and (o.body or o.text.casefold() not in _BARE)]
+    posts = [o for o in held if o.text and o.kind not in _UNRECORDED and (o.body or o.text.casefold() not in _BARE)]
     if not posts:
         return None
     first = posts[0]
@@ -107,18 +158,15 @@ def _main(held: list[Office]) -> Office | None:
     return first
 
 
-def _entry(one: _One, document: Document, words: list[Word], whose: Allegiance, public: bool) -> PersonEntry:
-    mentions = one.mentions
-    fullest = max(mentions, key=lambda m: len(name_key(m.name)))
-    rank = next((m.rank for m in mentions if m.rank), None)
-    held = [o for m in mentions for o in m.offices if not o.former and not o.counterpart]
-    office = _main(held)
-    post, body = (office.text, office.body) if office else (None, None)
-    country = next((m.country for m in mentions if m.country), None)
-    title = held[0] if held else _RANKED if rank else None
-    country = whose.of(fullest.name, title, country)
-    role = role_of(mentions, words, official=bool(rank or country or held), public=public)
-    person = Person(name=fullest.name, rank=rank, post=post, organization=body, country=country,
-                    evidence=tuple(document.evidence(m.start, m.end) for m in mentions))
-    return PersonEntry(person=person, spans=tuple((m.start, m.end) for m in mentions),
-                       extents=tuple(m.extent for m in mentions), role=role)
+def _entry(one: _One, party: str | None, document: Document, words: list[Word], public: bool) -> PersonEntry:
+    mentions, office = one.mentions, _main(one.held)
+    official = bool(party or one.title)
+    person = Person(
+        name=one.name, rank=one.rank, country=party,
+        post=office.text if office else None, organization=office.body if office else None,
+        evidence=tuple(document.evidence(m.start, m.end) for m in mentions),
+    )
+    return PersonEntry(
+        person=person, spans=tuple((m.start, m.end) for m in mentions), extents=tuple(m.extent for m in mentions),
+        role=role_of(mentions, words, official=official, public=public),
+    )

@@ -25,13 +25,15 @@ _RETIRED = re.compile(r"\s*\(\s*(?:retd?|rtd|retired)\.?\s*\)", re.IGNORECASE)
 
 @dataclass
 class Mention:
-    """A name where it stands: `start`, `end` of the name, `extent` with its title and appositions."""
+    """A name where it stands: `start`, `end` of the name, `extent` with its title and
+    appositions; `first`, `last` are its words, `top` the first word of its title."""
 
     name: str
     start: int
     end: int
     first: int
     last: int
+    top: int
     sure: bool
     extent: tuple[int, int]
     rank: str | None = None
@@ -90,7 +92,7 @@ def _bare(words: list[Word], name: Name, document: Document) -> Mention:
     if start and document.text[start - 1] in "‘ʻ" and name.first and words[name.first - 1].joined:
         start -= 1
     text = " ".join(document.text[start:end].split())
-    return Mention(text, start, end, name.first, name.last, name.sure, (start, end))
+    return Mention(text, start, end, name.first, name.last, name.first, name.sure, (start, end))
 
 
 def _joined_left(words: list[Word], k: int) -> bool:
@@ -124,7 +126,7 @@ def _left(words: list[Word], mention: Mention, ends: dict[int, Office], document
     if ranks:
         mention.rank = _combine(ranks)
     mention.sure = mention.sure or k < mention.first
-    mention.extent = (words[k].start, mention.end)
+    mention.extent, mention.top = (words[k].start, mention.end), k
     return k
 
 
@@ -249,7 +251,7 @@ def _left_apposition(words: list[Word], mention: Mention, top: int, ends: dict[i
         return
     _hold(mention, office, taken)
     mention.sure = True
-    mention.extent = (words[office.first].start, mention.extent[1])
+    mention.extent, mention.top = (words[office.first].start, mention.extent[1]), office.first
 
 
 def _country(words: list[Word], mention: Mention, document: Document) -> None:

@@ -15,8 +15,8 @@ from legation.extraction.document import Block, BlockKind, Document, PartyMentio
 from legation.lexicon.offices import Term, office_lexicon
 from legation.lexicon.phrases import fold
 
-# A word; initials ("N.", "J.P.") keep their points, hyphens and inner apostrophes hold a word together.
-_WORD = re.compile(r"(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*")
+# A number ("7th Fleet", "Strike Group 11"); or a word: initials ("N.", "J.P.") keep their points, hyphens and inner apostrophes hold a word together.
+_WORD = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?(?![\w%])(?![.,]\d)|(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=[sS])['’](?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 # An apostrophe that opens a word ("‘Akilisi"), and a stray blank beside a hyphen ("Mapisa -Nqakula").
@@ -40,6 +40,7 @@ class Word:
     token: Token
     kind: BlockKind
     possessive: bool
+    followed_by_digit: bool
     term: Term | None = None
     first: int = 0
     last: int = 0
@@ -48,8 +49,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital, or is a number."""
+        return self.text[0].isupper() or self.text[0].isdigit()
 
     @property
     def initials(self) -> bool:
@@ -81,7 +82,8 @@ def read_words(document: Document) -> list[Word]:
             tail = _POSSESSIVE.match(text, match.end(), min(match.end() + 3, block.end))
             words.append(Word(match.group(), match.start(), match.end(), gap,
                               joined=end > block.start and _joins(gap, words[-1], match.group()),
-                              token=tokens[t], kind=kind, possessive=tail is not None))
+                              token=tokens[t], kind=kind, possessive=tail is not None,
+                              followed_by_digit=text[match.end() : match.end() + 1].isdigit()))
             end = tail.end() if tail else match.end()
     _lay_terms(words, document)
     _lay_parties(words, document)
@@ -89,10 +91,12 @@ def read_words(document: Document) -> list[Word]:
 
 
 def _kind(text: str, block: Block) -> BlockKind:
-    """A line in title case or capitals is read as a headline, wherever it stands."""
+    """A line in title case or capitals is read as a headline, wherever it stands; one in plain case as prose."""
     long = [m.group() for m in _WORD.finditer(text, block.start, block.end) if len(m.group()) > 3]
     capitals = sum(word[0].isupper() for word in long)
-    return "headline" if 3 < len(long) < 25 and capitals > 0.75 * len(long) else block.kind
+    if len(long) < 4:
+        return block.kind
+    return "headline" if len(long) < 25 and capitals > 0.75 * len(long) else "prose"
 
 
 def _joins(gap: str, before: Word, word: str) -> bool:

@@ -67,6 +67,7 @@ class EventLexicon:
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
     reality: dict[str, frozenset[str]]
+    actors: frozenset[str]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     recall: re.Pattern[str]
     contexts: dict[str, re.Pattern[str]]
@@ -96,6 +97,7 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
         verbs={word: _longest_first(found) for word, found in verbs.items()},
         nouns={word: _longest_first(found) for word, found in nouns.items()},
         reality={name: frozenset(words) for name, words in reality.items()},
+        actors=frozenset(document["actors"]["nouns"]).union(*(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))),
         idioms=_by_first_word(document["idioms"]["phrases"]),
         recall=_words_pattern(reality["recall"]),
         contexts={name: _words_pattern(words) for name, words in read_toml("contexts.toml", folder).items()},

@@ -17,7 +17,7 @@ class Term:
     """What a word or phrase may be around a name; several at once ("Commander": rank and post).
 
     `rank` is the rank's full form; `post` the class of office; `bare` whether the bare office stands for
-    its whole organ; `title` marks words for a person that are no office ("leader"); `before` and `after`
+    its whole organ; `plural` whether it is one of several; `title` marks words for a person that are no office ("leader"); `before` and `after`
     words of respect, `weak` where they are names too; `organ` and `thing` the last word of a proper name
     of a body, or of something else that is no person.
     """
@@ -25,6 +25,7 @@ class Term:
     rank: str | None = None
     post: str | None = None
     bare: bool = False
+    plural: bool = False
     title: bool = False
     before: bool = False
     after: bool = False
@@ -61,8 +62,10 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
     where = str(folder / "posts.toml")
     for name, table in _table(posts, "heads", where).items():
         for word in _words(table, "words", f"{where}: heads.{name}"):
-            facts = {"post": name, "bare": bool(table.get("head", False))}
+            facts: dict[str, Any] = {"post": name, "bare": bool(table.get("head", False))}
             for form in (word, _plural(word)):
+                if form != word:
+                    facts["plural"] = True
                 _add(free, form, **facts)
                 if word.isupper():  # "PM", "COAS": as free words they would be others
                     del free[_key(form)]
@@ -84,7 +87,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         # A capitalised word is also what the same word is without a capital.
         known = free.get(key)
         if known:
-            term = replace(term, post=term.post or known[1].post, bare=term.bare or known[1].bare,
+            term = replace(term, post=term.post or known[1].post, bare=term.bare or known[1].bare, plural=term.plural or known[1].plural,
                            title=term.title or known[1].title)
         terms.add(phrase, term, cased=True)
     for phrase, term in free.values():
@@ -128,7 +131,12 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 def _plural(phrase: str) -> str:
-    """The plural of a phrase's last word: "ministers", "ministries"."""
+    """The plural of a phrase's noun: "ministers", "chiefs of staff", "ministries"."""
+    noun, of, rest = phrase.partition(" of ")
+    if of:
+        return _plural(noun) + of + rest
+    if phrase.endswith(("man", "woman")):
+        return phrase[:-2] + "en"
     if phrase.endswith("y") and phrase[-2:-1] not in "aeou":
         return phrase[:-1] + "ies"
     return phrase + ("es" if phrase.endswith(("s", "x", "ch", "sh")) else "s")

@@ -106,7 +106,7 @@ def _visit(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         actor = memory.pair.codes - recipient  # nobody visits his own country
     if not recipient and actor:
         recipient = memory.hosts.codes - actor or (frozenset({memory.home}) if memory.home else NONE)
-    if not actor and recipient:
+    if not actor and recipient and not _has_other_subject(draft, participants.actors):
         actor = (memory.visitors.codes or _others(draft, participants, recipient)) - recipient
         actor = actor if len(actor) == 1 else NONE
     return actor, recipient - actor
@@ -159,9 +159,14 @@ def _is_where(token: Token) -> bool:
 
 
 def _speaker(draft: Draft, participants: Participants) -> Side:
-    """Who acts where the trigger has no subject: the first person or party of its sentence."""
+    """Who acts where the trigger has no subject: the subject of its sentence, else the first that it names."""
     index = participants.index
     for mention in draft.mentions:
+        heads, passive = subjects(mention.sentence.root)
+        for head in [] if passive else heads:
+            side = participants.acting(head)
+            if side:
+                return side
         for token in mention.sentence:
             if token.i in index.people:
                 return participants.person(index.people[token.i])
@@ -170,10 +175,10 @@ def _speaker(draft: Draft, participants: Participants) -> Side:
     return NOBODY
 
 
-def _has_other_subject(draft: Draft) -> bool:
+def _has_other_subject(draft: Draft, actors: frozenset[str] = NONE) -> bool:
     """Whether the verb has a subject, but one that is no party: then nobody else did it."""
     token = draft.mentions[0].match.token
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     heads, passive = subjects(token)
-    return bool(heads) and not passive
+    return bool(heads) and not passive and not any(h.lemma_.lower() in actors or h.pos_ == "PRON" for h in heads)

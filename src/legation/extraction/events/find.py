@@ -34,11 +34,11 @@ def find_events(document: Document) -> tuple[Event, ...]:
     index = TokenIndex.of(document)
     matches = [(s, find_matches(s, index, lexicon)) for s in document.story_sentences()]
     discourse = Discourse(home=_home(document))
-    first = Participants(index, discourse)
+    first = Participants(index, lexicon.actors, discourse)
     drafts = _read(matches, first, lexicon)
     for draft in drafts:
         complete(draft, first, lexicon)
-    second = Participants(index, _outlook(drafts, discourse.home))
+    second = Participants(index, lexicon.actors, _outlook(drafts, discourse.home))
     return finish(_read(matches, second, lexicon), second, lexicon)
 
 

@@ -59,6 +59,7 @@ class Participants:
     """Resolves tokens to sides; `discourse` is moved on as the report is read."""
 
     index: TokenIndex
+    actors: frozenset[str]
     discourse: Discourse = field(default_factory=Discourse)
 
     def at(self, head: Token) -> Side:
@@ -93,8 +94,16 @@ class Participants:
             elif party is not None:
                 codes.add(party.code)
                 words.append((party.start, party.end))
-            stack.extend(self._within(token))
+            stack.extend(t for t in self._within(token) if t.dep_ != "conj" or self._is_actor(t))
         return Side(frozenset(codes), tuple(people), tuple(dict.fromkeys(words)))
+
+    def acting(self, head: Token) -> Side:
+        """Who the subject `head` is: nobody where its noun can't act ("the quake in X", "the export of Y")."""
+        return self.at(head) if self._is_actor(head) else NOBODY
+
+    def _is_actor(self, head: Token) -> bool:
+        return (head.pos_ != "NOUN" or head.i in self.index.people or head.i in self.index.parties
+                or head.lemma_.lower() in self.actors or head.lower_ in self.actors)
 
     def _within(self, token: Token) -> list[Token]:
         """The dependents of `token` that are part of whom it names."""

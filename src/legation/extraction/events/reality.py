@@ -89,7 +89,10 @@ def _of_governed(verb: Token, infinitive: bool, lexicon: EventLexicon) -> tuple[
         if infinitive:
             if verb.dep_ == "advcl":
                 return "planned", "purpose"
-            return ("planned", "infinitive") if verb.dep_ == "acl" else ("occurred", "")
+            if verb.dep_ == "acl":
+                intended = head.lemma_.lower() in lexicon.reality["intend"]
+                return ("planned" if intended else None), f"{head.lower_} to"
+            return "occurred", ""
         return "occurred", ""
     if infinitive and head is verb:
         return "planned", "headline infinitive"
@@ -116,6 +119,11 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
                     return "cancelled", word
                 if word in lexicon.reality["future"]:
                     return "planned", word
+    for ancestor in noun.ancestors:
+        if ancestor.pos_ not in {"NOUN", "ADP", "PROPN"}:
+            break
+        if ancestor.lemma_.lower() in lexicon.reality["aim"]:
+            return None, ancestor.lower_
     verb = governor(noun)
     if verb is None:
         return "occurred", ""

@@ -65,13 +65,20 @@ def _join(tokens: list[Token], participants: Participants) -> Side:
     return side
 
 
+def _doers(tokens: list[Token], participants: Participants) -> Side:
+    side = NOBODY
+    for token in tokens:
+        side |= participants.acting(token)
+    return side
+
+
 def _of_verb(verb: Token, participants: Participants) -> Roles:
     heads, passive = subjects(verb)
     if passive:
-        actor = _join(agents(verb), participants)
+        actor = _doers(agents(verb), participants)
         recipient = _join(heads, participants)
     else:
-        actor = _join(heads, participants)
+        actor = _doers(heads, participants)
         recipient = _join(objects(verb), participants)
     for prep, noun in prepositional(verb):
         if prep == "from" and passive:
@@ -144,7 +151,7 @@ def _of_carrier(
         return Roles(_join(agents(verb), participants), recipient)
     if verb.lemma_.lower() not in lexicon.reality["light"]:
         return Roles()
-    actor = _join(agents(verb), participants) if passive else _join(heads, participants)
+    actor = _doers(agents(verb) if passive else heads, participants)
     recipient = _join(heads, participants) if passive else NOBODY
     if not passive:
         recipient |= _join([t for t in objects(verb) if t is not noun and t.dep_ == "dative"], participants)
