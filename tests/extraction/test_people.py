@@ -68,9 +68,9 @@ REPORTS = [
      [("Rohit Bhalla", "Air Chief Marshal", None, None), ("Luc Fontanel", "Brigadier General", "attaché", "FRA")]),
     ("The spokesman of the Egyptian Foreign Ministry, Tamer Galal, said that Cairo had summoned the Israeli ambassador, "
      "Noa Barzilai.",
-     [("Tamer Galal", None, "spokesman of Foreign Ministry", "EGY"), ("Noa Barzilai", None, "ambassador", "ISR")]),
+     [("Tamer Galal", None, "spokesman of Egyptian Foreign Ministry", "EGY"), ("Noa Barzilai", None, "ambassador", "ISR")]),
     ("TONI Leavasa, who is Director-General of the Pacific Islands Forum, met Fijian Prime Minister Ratu Semi Koroi.",
-     [("TONI Leavasa", None, "Director-General", "PIF"), ("Semi Koroi", None, "Prime Minister", "FJI")]),
+     [("TONI Leavasa", None, "Director-General of the Pacific Islands Forum", "PIF"), ("Semi Koroi", None, "Prime Minister", "FJI")]),
     ("Polish President Tomasz Zielinski spoke by telephone with Ukraine's Ihor Bondarenko on Sunday. Zielinski promised "
      "Bondarenko more tanks.",
      [("Tomasz Zielinski", None, "President", "POL"), ("Ihor Bondarenko", None, None, "UKR")]),

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 import pytest
-import trafilatura
 
 import legation
+from legation.reading import read_sources
 
 SAMPLES = Path(legation.__file__).parent / "samples"
 REPORTS = {path.stem: path for path in sorted((SAMPLES / "reports").iterdir())}
@@ -21,6 +21,8 @@ RECORDS: dict[str, dict[str, Any]] = {
         for line in (SAMPLES / "records.jsonl").read_text(encoding="utf-8").splitlines()
     )
 }
+PROBLEMS: list[object] = []
+READ = {report.id: report for report in read_sources([str(SAMPLES / "reports")], on_problem=PROBLEMS.append)}
 KINDS = {
     "visit", "meeting", "call", "ceremony", "agreement", "pledge", "support", "concession",
     "exercise", "port_call", "arms_transfer", "cooperation", "aid", "retreat", "request", "accusation",
@@ -41,13 +43,8 @@ HOLD_NOTHING = {
 
 
 def text_of(name: str) -> str:
-    """The main text of a sample report: for a page, what its article holds."""
-    source = REPORTS[name].read_text(encoding="utf-8")
-    if REPORTS[name].suffix != ".html":
-        return source
-    main_text = trafilatura.extract(source)
-    assert main_text is not None
-    return str(main_text)
+    """The text of a sample as the package reads it: for a page, what its article holds."""
+    return READ[name].text
 
 
 def events(name: str) -> list[dict[str, Any]]:
@@ -63,6 +60,11 @@ def owed(name: str) -> list[dict[str, Any]]:
 def test_each_report_has_one_record() -> None:
     assert set(REPORTS) == set(RECORDS)
     assert len(REPORTS) >= 20
+
+
+def test_the_reader_takes_every_report() -> None:
+    assert PROBLEMS == []
+    assert set(READ) == set(REPORTS)
 
 
 @pytest.mark.parametrize("name", REPORTS)

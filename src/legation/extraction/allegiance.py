@@ -115,11 +115,15 @@ def head_of(office: Office) -> str:
 def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Office]) -> Allegiance:
     """What the report tells, from its parties, its offices, those `held` by named persons, and its dateline."""
     weights = Counter(party.code for party in document.parties)
+    held = list(held)
     holders = {(o.first, o.last) for o in held}
-    sets: tuple[set[tuple[str, str]], set[tuple[str, str]]] = (set(), set())
-    for office in offices:
-        if office.owner and office.kind in UNIQUE and not office.plural and not office.former:
-            sets[(office.first, office.last) in holders].add((head_of(office), office.owner))
+    named = _owned(held)
+    unnamed = _owned(o for o in offices if (o.first, o.last) not in holders)
     place = document.masthead.dateline_place
     home = party_lexicon().home_of(place) if place else None
-    return Allegiance(home, tuple(code for code, _ in weights.most_common()), frozenset(sets[1]), frozenset(sets[0]))
+    return Allegiance(home, tuple(code for code, _ in weights.most_common()), named, unnamed)
+
+
+def _owned(offices: Iterable[Office]) -> frozenset[tuple[str, str]]:
+    return frozenset((head_of(o), o.owner) for o in offices
+                     if o.owner and o.kind in UNIQUE and not o.plural and not o.former)

@@ -17,10 +17,10 @@ ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True)
 class Stated:
-    """A day or run of days as written in `text[start:end]`; what is not stated is None.
+    """A day or run of days of a month as written in `text[start:end]`; what is not stated is None.
 
-    `day` to `last_day` (with `last_month`, `last_year` where written) is a span. `other` is set where day and month
-    are both numbers that could be either: then (`day`, `month`) and `other` are the two readings.
+    `day` to `last_day` is a span. `other` is set where day and month are both numbers
+    that could be either: then (`day`, `month`) and `other` are the two readings.
     """
 
     start: int
@@ -32,13 +32,13 @@ class Stated:
     other: tuple[int, int] | None = None
 
     def first(self, reference: date | None = None) -> date | None:
-        """The day, its year guessed from `reference` where none is written; None where there is no such day."""
+        """The day, in the year nearest to `reference` where none is written; None where there is none."""
         if self.other is not None:
             return None
         return complete(self.year, self.month, self.day, reference)
 
     def on_weekday(self, weekday: int | None) -> date | None:
-        """Of two readings of 12/05/2024 the one that falls on the weekday; None where both or neither does."""
+        """Of two readings of 12/05/2024 the one on the weekday; None where both or neither is."""
         if self.other is None or self.year is None or weekday is None:
             return None
         readings = [day_of(self.year, month, day) for day, month in ((self.day, self.month), self.other)]
@@ -76,7 +76,7 @@ def complete(year: int | None, month: int, day: int, reference: date | None) -> 
         return day_of(year, month, day)
     if reference is None:
         return None
-    around = [d for y in (reference.year - 1, reference.year, reference.year + 1) if (d := day_of(y, month, day))]
+    around = [d for shift in (-1, 0, 1) if (d := day_of(reference.year + shift, month, day))]
     return min(around, key=lambda d: abs((d - reference).days), default=None)
 
 
@@ -84,7 +84,7 @@ def _lexicon() -> dict[str, Any]:
     data = read_toml(FILE)
     for key, size in (("months", 12), ("weekdays", 7)):
         rows = data.get(key)
-        if not (isinstance(rows, list) and len(rows) == size and all(isinstance(r, list) and r for r in rows)):
+        if not isinstance(rows, list) or len(rows) != size or not all(isinstance(r, list) and r for r in rows):
             raise LexiconError(f"{key} must hold {size} lists of names", where=str(DATA / FILE),
                                mend=f"give each of the {size} its full name and short forms")
     return data
@@ -107,14 +107,15 @@ _SHORT = alternatives(name for names in LEXICON["months"] for name in names[1:])
 MONTH = rf"(?:(?:{_FULL})(?![^\W\d_])|(?:{_SHORT})(?![^\W\d_])\.?)"
 WEEKDAY_FULL = alternatives(names[0] for names in LEXICON["weekdays"])
 WEEKDAY = rf"(?:{alternatives(n for names in LEXICON['weekdays'] for n in names)})(?![^\W\d_])\.?"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+DAY = NUMBER + r"(?!\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
 YEAR = r"(?:19|20)\d\d(?!\d|\s?(?:hrs|hours|GMT|UTC|local))|['’‘]\d\d(?!\d)"
 TO = r"\s{0,2}(?:-|–|—|/|to|and|&|until|till|through)\s{0,2}"
 
 _DAYS = re.compile(
     rf"""(?<![\w/-])(?<!\d[.,])(?:
-      (?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=iso_s)(?P<iso_d>0?[1-9]|[12]\d|3[01])(?!\d)
-    | (?P<a>0?[1-9]|[12]\d|3[01])(?P<num_s>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=num_s)(?P<num_y>(?:19|20)\d\d)(?!\d)
+      (?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>0?[1-9]|1[0-2])(?P=iso_s)(?P<iso_d>{NUMBER})(?!\d)
+    | (?P<a>{NUMBER})(?P<num_s>[-/.])(?P<b>{NUMBER})(?P=num_s)(?P<num_y>(?:19|20)\d\d)(?!\d)
     | (?:(?P<dm_0>{DAY}),\s)?(?P<dm_d>{DAY})(?:{TO}(?P<dm_l>{DAY}))?[\s.-]{{0,2}}(?:of\s)?(?P<dm_m>{MONTH})
       (?:\s?[,-]?\s?(?P<dm_y>{YEAR}))?
     | (?P<md_m>{MONTH})\s{{0,2}}(?:the\s)?(?P<md_d>{DAY})(?![:.]\d)
@@ -153,7 +154,8 @@ def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def stated_days(text: str, start: int = 0, end: int | None = None, *, day_first: bool | None = None) -> Iterator[Stated]:
+def stated_days(text: str, start: int = 0, end: int | None = None, *,
+                day_first: bool | None = None) -> Iterator[Stated]:
     """Days and runs of days written with a day and a month in `text[start:end]`.
 
     `day_first` says how to read "12/05/2024"; where it is None such a one has two readings.
@@ -164,7 +166,7 @@ def stated_days(text: str, start: int = 0, end: int | None = None, *, day_first:
         if part["iso_y"]:
             yield Stated(*at, int(part["iso_d"]), int(part["iso_m"]), int(part["iso_y"]))
         elif part["num_y"]:
-            if (number := _numeric(at, int(part["a"]), int(part["b"]), part, day_first)) is not None:
+            if (number := _numeric(at, part, day_first)) is not None:
                 yield number
         else:
             form = "dm" if part["dm_m"] else "md"
@@ -175,9 +177,9 @@ def stated_days(text: str, start: int = 0, end: int | None = None, *, day_first:
                          _day(last) if last and _day(last) > day else None)
 
 
-def _numeric(at: tuple[int, int], a: int, b: int, part: dict[str, str | None], day_first: bool | None) -> Stated | None:
-    """12/05/2024: by its numbers, by its full stops (which only day-first countries write), else by `day_first`."""
-    year = int(part["num_y"] or 0)
+def _numeric(at: tuple[int, int], part: dict[str, str | None], day_first: bool | None) -> Stated | None:
+    """12/05/2024: by its numbers, by full stops (which only day-first countries write), else by `day_first`."""
+    a, b, year = (int(part[name] or 0) for name in ("a", "b", "num_y"))
     if a > 12 and b > 12:
         return None
     if a > 12 or a == b or (b <= 12 and (part["num_s"] == "." or day_first)):
@@ -187,8 +189,8 @@ def _numeric(at: tuple[int, int], a: int, b: int, part: dict[str, str | None], d
     return Stated(*at, a, b, year, other=(b, a))
 
 
-_NUMBERS = re.compile(r"(?<![\w./-])(?:(?P<weekday>[A-Z][a-z]{2,8})[\s,.]{1,3})?(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/]"
-                      r"(?P<year>(?:19|20)\d\d)(?!\d)")
+_NUMBERS = re.compile(r"(?<![\w./-])(?:(?P<weekday>[A-Z][a-z]{2,8})[\s,.]{1,3})?"
+                      r"(?P<a>\d{1,2})[-/](?P<b>\d{1,2})[-/](?P<year>(?:19|20)\d\d)(?!\d)")
 _DAY_MONTH = re.compile(rf"\b{DAY}\s(?:of\s)?{MONTH}")
 _NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY_FULL})\b")
 _HOST = re.compile(r"https?://[^/\s]{1,100}?\.([a-z]{2})(?:[:/]|$)")
@@ -199,8 +201,8 @@ _MONTH_FIRST = ("us", "ph", "ca", "tv", "io", "co", "me", "ai", "fm")
 def reads_day_first(text: str, url: str | None = None) -> bool | None:
     """Whether numbers such as 12/05/2024 in `text` put the day first; None where nothing shows it.
 
-    Shown by its other dates in numbers, by days written "12 May", by a country's domain, and by the weekdays that it
-    names, which are mostly those of the days just before the report.
+    Shown by its other dates in numbers, by days written "12 May", by a country's domain,
+    and by the weekdays that it names, which are mostly those of the days just before.
     """
     day, month = 0, 0
     open_ones: list[tuple[int, int, int]] = []
@@ -224,7 +226,7 @@ def reads_day_first(text: str, url: str | None = None) -> bool | None:
 
 
 def _recent(text: str, a: int, b: int, year: int) -> bool:
-    """Whether the weekdays named in the text fit the days just before the a-th of month b, and not the other reading."""
+    """Whether the weekdays named fit the days just before the a-th of month b, and not the other reading."""
     named = [weekday_number(found.group()) for found in _NAMED_DAY.finditer(text)]
     fits = [sum((d.weekday() - n) % 7 <= 2 for n in named) if (d := day_of(year, *order)) else 0
             for order in ((b, a), (a, b))]

@@ -19,8 +19,10 @@ _SOURCE = re.compile(
     r"[\s,.–—-]{0,3}(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])")
 # "ASTANA. KAZINFORM –", "BAKU, May 3. Trend.": a name between stops, without a bracket.
 _BARE_SOURCE = re.compile(
-    rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)(?=\s?(?:--|[–—]|-\s|\.\s))")
-_MARK = re.compile(r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
+    rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)"
+    r"(?=\s?(?:--|[–—]|-\s|\.\s))")
+_MARK = re.compile(
+    r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
 _DASH = re.compile(r"[-–—]")
 _SAYS = re.compile(r"[\"“”‘'«(\[]?(?:[^\W\da-z_]|\d)")
 
@@ -42,7 +44,8 @@ def _titles() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('dateline', 'titles')}|{any_of('dates', 'published', 'updated')})\.?", re.I)
 
 
-def read_dateline(text: str, start: int, end: int, *, first: bool = False, day_first: bool | None = None) -> Dateline | None:
+def read_dateline(text: str, start: int, end: int, *, first: bool = False,
+                  day_first: bool | None = None) -> Dateline | None:
     """The dateline that `text[start:end]`, a paragraph, begins with, or is; None where there is none.
 
     `first` says that the paragraph opens the story: then "Bishkek. The" is a dateline too.
@@ -69,15 +72,14 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False, day_f
     mark = _MARK.match(text, at, end)
     stop = mark.end() if mark else at
     whole = not text[stop:end].strip()
-    if not _is_dateline(words, stated, bool(bracket or sources), mark.group() if mark else "", whole, first):
-        return None
     if not mark and not whole:
         if not (bracket and text[at:at + 1].isspace()):
             return None
         stop = at + 1
     if not whole and not _SAYS.match(text, stop):
         return None
-    return Dateline(start, stop, words.rstrip(".") or None, stated, sources)
+    line = Dateline(start, stop, words.rstrip(".") or None, stated, sources)
+    return line if _is_dateline(line, mark.group() if mark else "", bool(bracket), whole, first) else None
 
 
 def _date(text: str, at: int, end: int, day_first: bool | None) -> tuple[Stated | None, int]:
@@ -93,23 +95,23 @@ def _names(inner: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part and not is_none(part))
 
 
-def _is_dateline(place: str, stated: Stated | None, source: bool, mark: str, whole: bool, first: bool) -> bool:
-    """Whether what was found is enough to be one, going by how far it goes beyond a name at the head of a sentence."""
-    if not place:
-        return stated is not None and bool(_DASH.search(mark)) and first
-    words = re.split(r"[\s/]+", place)
+def _is_dateline(line: Dateline, mark: str, bracket: bool, whole: bool, first: bool) -> bool:
+    """Whether what was found goes so far beyond a name at the head of a sentence that it is one.
+
+    `mark` ends it; `whole` says that nothing follows, `first` that it opens the story.
+    """
+    dash = bool(_DASH.search(mark))
+    if not line.place:
+        return line.date is not None and dash and first
+    words = re.split(r"[\s/]+", line.place)
     if any(_titles().fullmatch(word) for word in words):
         return False
-    capitals = sum(1 for word in words if word.isupper()) * 2 > len(words) and len(place) >= 4
-    if stated:
-        return bool(mark) or whole or source
-    if source:
-        return bool(mark) or capitals or whole
+    capitals = sum(1 for word in words if word.isupper()) * 2 > len(words) and len(line.place) >= 4
+    if line.date or bracket or line.sources:
+        return bool(mark) or whole or capitals or (line.date is not None and bracket)
+    opens = first and len(words) == 1 and mark.startswith(".") and line.place.isalpha() and len(line.place) > 3
     if capitals:
-        return len(words) <= 5 and (bool(mark.strip(" .")) or (bool(mark) and len(words) == 1 and first)
-                                    or (whole and len(words) <= 3))
+        return opens or (len(words) <= 5 and bool(mark.strip(" ."))) or (whole and len(words) <= 3)
     if whole:
         return len(words) <= 3 and "." in mark
-    if first and len(words) == 1 and mark.startswith(".") and place.isalpha() and len(place) > 3:
-        return True
-    return len(words) <= 3 and bool(_DASH.search(mark)) and mark[0].isspace()
+    return opens or (len(words) <= 3 and dash and mark[0].isspace())

@@ -42,18 +42,20 @@ _JOINS = re.compile(r"\s{0,2}(?:to|until|till|through|[-–—])\s{0,2}(?:on\s)?
                     r"|,?\s(?:and\s)?(?:it\s)?(?:ends|ending|ended|concludes|concluding|concluded|closes)\s(?:on\s)?")
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$")
 _BESIDE = re.compile(r",?\s?\(?")
-_DURATION = re.compile(rf"\b(?<!in\s)(?P<n>{NUMBER})(?:-|\s)days?(?:-long)?\b(?!['’]?\s(?:time|ago|earlier|later|before|after))")
+_DURATION = re.compile(rf"\b(?<!in\s)(?P<n>{NUMBER})(?:-|\s)days?(?:-long)?\b"
+                       r"(?!['’]?\s(?:time|ago|earlier|later|before|after))")
 
 
 def find_dates(document: Document) -> list[DateMention]:
     """Dated expressions of headlines and prose, in order, resolved against the masthead's reference day.
 
-    A stay of so many days of which one end is dated in its sentence is a mention of its own, a span, at the words
-    that say how long ("three-day").
+    A stay of so many days of which one end is dated in its sentence is a mention of
+    its own, a span, at the words that say how long ("three-day").
     """
     reader = _DateReader(document)
     prose = [day for block in document.masthead.blocks if block.kind == "prose" for day in reader.read(block)]
-    known = {day.weekday: day.first for day in reversed(prose) if day.weekday is not None and day.first}
+    known: dict[int | None, date | None] = {day.weekday: day.first for day in reversed(prose)
+                                            if day.weekday is not None and day.first}
     heads = [_of_headline(day, known) for block in document.masthead.blocks if block.kind == "headline"
              for day in reader.read(block)]
     return [_mention(day) for day in sorted([*heads, *prose], key=lambda day: (day.start, day.end))]
@@ -85,6 +87,7 @@ class _DateReader:
         self.day_first = reads_day_first(self.text, document.report.url)
         self.sentences = [(s.start_char, s.end_char) for s in self.doc.sents]
         self._sentence_starts = [start for start, _ in self.sentences]
+        self._durations: dict[int, re.Match[str] | None] = {}
         self._token_starts = [token.idx for token in self.doc]
         self.relative = Relative(self.text, self.reference, self._tense, self._on_verb)
 
@@ -137,16 +140,18 @@ class _DateReader:
             elif after := _WEEKDAY_AFTER.match(self.text, end, block.end):
                 weekday, end = weekday_number(after["name"]), after.end()
             year = None if stated.year else _YEAR_AFTER.match(self.text, end, block.end)
+            written = stated
             if year and self.reference:
                 end = year.end()
-                stated = replace(stated, year=self.reference.year + {"last": -1, "next": 1}.get(year["word"], 0))
-            first = self._first(stated, weekday)
-            last = day_of(first.year, stated.month, stated.last_day) if first and stated.last_day else None
+                shift = {"last": -1, "next": 1}.get(year["word"], 0)
+                written = replace(stated, year=self.reference.year + shift)
+            first = self._first(written, weekday)
+            last = day_of(first.year, written.month, written.last_day) if first and written.last_day else None
             fuzzy = LIMIT.search(self.text, max(0, start - 14), start) is not None
-            yield Day(start, end, first, last, fuzzy=fuzzy, stated=stated, weekday=weekday)
+            yield Day(start, end, first, last, fuzzy=fuzzy, stated=written, weekday=weekday)
 
     def _first(self, stated: Stated, weekday: int | None) -> date | None:
-        """The day that is written; where its year or the order of its numbers is open, as weekday and tense allow."""
+        """The day written; where its year or the order of its numbers is open, as weekday and tense allow."""
         if stated.other is not None:
             return stated.on_weekday(weekday)
         nearest = stated.first(self.reference)
@@ -169,40 +174,54 @@ class _DateReader:
         result: list[Day] = []
         for day in days:
             before = result[-1] if result else None
-            if before and before.first and day.first and before.last is None and before.weekday is None and (
-                    day.weekday is not None or day.stated) and _BESIDE.fullmatch(self.text, before.end, day.start):
-                if day.stated:
-                    result[-1] = replace(before, first=day.first)
-                elif before.first.weekday() == day.weekday:
-                    day = replace(day, first=before.first)
             result.append(day)
+            if before is None or not before.first or not day.first or before.last or before.weekday is not None:
+                continue
+            if not _BESIDE.fullmatch(self.text, before.end, day.start):
+                continue
+            if day.stated:
+                result[-2] = replace(before, first=day.first)
+            elif before.first.weekday() == day.weekday:
+                result[-1] = replace(day, first=before.first)
         return result
 
     def _joined(self, days: list[Day]) -> list[Day]:
         """"from 30 November to 1 December", "Monday to Wednesday" as one span."""
         result: list[Day] = []
         for day in days:
-            before = result[-1] if result else None
-            joint = _JOINS.fullmatch(self.text, before.end, day.start) if before and before.last is None else None
-            if before and joint and (not joint["and"] or _BETWEEN.search(self.text, max(0, before.start - 14), before.start)):
-                if span := _span(before, day):
-                    result[-1] = span
-                    continue
-            result.append(day)
+            span = self._span_of(result[-1], day) if result else None
+            if span:
+                result[-1] = span
+            else:
+                result.append(day)
         return result
+
+    def _span_of(self, before: Day, day: Day) -> Day | None:
+        joint = _JOINS.fullmatch(self.text, before.end, day.start) if before.last is None else None
+        if not joint or (joint["and"] and not _BETWEEN.search(self.text, max(0, before.start - 14), before.start)):
+            return None
+        return _span(before, day)
 
     def _stays(self, days: list[Day]) -> Iterator[Day]:
         """Stays of so many days that begin or end on a day named in the same sentence."""
         for day in days:
             if day.first is None or day.last is not None:
                 continue
-            i = max(0, bisect_right(self._sentence_starts, day.start) - 1)
-            held = list(_DURATION.finditer(self.text, *self.sentences[i]))
-            length = number_of(held[0]["n"]) if len(held) == 1 else None
-            end = stay_end(self._token(day.start)) if length and 2 <= length <= 30 else None
-            if length and end and not (day.fuzzy and end == "first"):
+            held = self._duration(max(0, bisect_right(self._sentence_starts, day.start) - 1))
+            length = number_of(held["n"]) if held else None
+            if not held or not length or not 2 <= length <= 30:
+                continue
+            end = stay_end(self._token(day.start))
+            if end and not (day.fuzzy and end == "first"):
                 first = day.first - timedelta(length - 1) if end == "last" else day.first
-                yield Day(held[0].start(), held[0].end(), first, first + timedelta(length - 1))
+                yield Day(held.start(), held.end(), first, first + timedelta(length - 1))
+
+    def _duration(self, sentence: int) -> re.Match[str] | None:
+        """The one stretch of days that the sentence names; None where it names none or several."""
+        if sentence not in self._durations:
+            held = list(_DURATION.finditer(self.text, *self.sentences[sentence]))
+            self._durations[sentence] = held[0] if len(held) == 1 else None
+        return self._durations[sentence]
 
 
 def _span(a: Day, b: Day) -> Day | None:

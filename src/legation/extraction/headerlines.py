@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from legation.extraction.calendar import WEEKDAY, Stated, day_of, stated_days, weekday_number
+from legation.extraction.calendar import WEEKDAY, Stated, stated_days, weekday_number
 from legation.extraction.layout import Piece, furniture
 from legation.extraction.press import any_of, is_body, is_none, press_kind
 from legation.lexicon.parties import party_lexicon

@@ -55,7 +55,7 @@ def _press_part(name: str, *, strict: bool) -> str | None:
     kind = press_kind(name)
     if kind == "outlet" and (len(name.split()) > 1 or known().get(name)):
         return name
-    return None if strict or kind == "agency" and len(name) < 3 else name
+    return None if strict or (kind == "agency" and len(name) < 3) else name
 
 
 def wire_name(story: str) -> Field | None:

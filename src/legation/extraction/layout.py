@@ -219,4 +219,4 @@ def _is_ticker(part: Piece) -> bool:
     if part.prose or len(part.text) > 160:
         return False
     letters = sum(len(word) for word in _WORD.findall(part.text))
-    return _TICKER.search(part.text) is not None or letters * 3 < len(part.text) - part.text.count(" ") and not _YEAR.search(part.text)
+    return _TICKER.search(part.text) is not None or (letters * 3 < len(part.text) - part.text.count(" ") and not _YEAR.search(part.text))

@@ -7,9 +7,7 @@ shape, by a list, and by whether the page speaks of it as its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 from legation.extraction.calendar import iso_day, reads_day_first
 from legation.extraction.dateline import Dateline, read_dateline
@@ -23,8 +21,8 @@ from legation.extraction.headerlines import (
     split_label,
     split_title,
 )
-from legation.extraction.layout import Piece, boilerplate, furniture, pieces
 from legation.extraction.imprint import own_names, page_names, wire_name
+from legation.extraction.layout import Piece, boilerplate, furniture, pieces
 from legation.extraction.press import known, press_kind
 from legation.model import Header, Report
 

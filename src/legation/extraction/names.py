@@ -181,7 +181,7 @@ def _judge(words: list[Word], first: int, last: int, headline: bool, lexicon: Of
     if headline or size < 2 or all(words[k].text.isupper() and len(words[k].text) > 1 for k in range(first, last + 1)):
         return None
     if size <= 6 and (words[first].gap.strip() == "," or words[first - 1].folded in ("and", "with")) and first and (
-            _party_follows(words, last)) and not set(labels) & {"ORG", "FAC", "EVENT"}:
+            _party_follows(words, last)) and not set(labels) & {"FAC", "EVENT"}:
         return Name(first, last, True)
     if size <= 6 and _office_follows(words, last, lexicon):
         return Name(first, last, True)

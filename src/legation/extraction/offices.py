@@ -262,7 +262,7 @@ def _chunk(office: Office, words: list[Word], link: int, named: set[int], lexico
                     office.owner = office.owner or word.party.code
             elif office.kind in _ABROAD and preposition in ("to", "in", "at", "for", "on", "with"):
                 office.host = word.party.code
-            if (preposition in ("to", "in") and office.kind in _ABROAD) or (word.party.form in ("seat", "organisation", "group")):
+            if (preposition != "of" and office.kind in _ABROAD) or (word.party.form in ("seat", "organisation", "group")):
                 kept.append(k)
                 party_only = False
         elif word.capital:
@@ -270,8 +270,9 @@ def _chunk(office: Office, words: list[Word], link: int, named: set[int], lexico
                 break
             kept.append(k)
             party_only = False
-        elif word.folded in ("of", "the") and kept and k + 1 < len(words) and words[k + 1].joined and words[k + 1].capital and word.folded == "the":
-            kept.append(k)
+        elif word.folded == "of" and kept and words[k - 1].capital and words[k - 1].term is not None and words[k - 1].term.organ \
+                and k + 1 < len(words) and words[k + 1].capital and words[k + 1].joined and words[k + 1].party is None:
+            kept.append(k)  # "the Department of Commerce"
         elif word.folded in ("and", "&", "cum"):
             nxt = k + 1
             if not (kept and nxt < len(words) and words[nxt].joined and nxt not in named and words[nxt].party is None

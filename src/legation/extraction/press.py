@@ -1,4 +1,4 @@
-"""Names of the press: whether words name a news agency or an outlet, by shape first and a list of the known second."""
+"""Names of the press: whether words name a news agency or an outlet, by a list of the known and by shape."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from legation.lexicon.tables import DATA, read_csv, read_toml
 
 HEADER = "header.toml"
 PRESS = "press.csv"
-SECTIONS = {"press": ("agency", "outlet", "bodies", "none"), "byline": ("by", "roles", "staff"),
-            "dates": ("published", "updated", "none"), "self": ("before", "after", "wire"), "dateline": ("titles",)}
+SECTIONS = {
+    "press": ("agency", "outlet", "bodies", "none"), "byline": ("by", "roles", "staff"),
+    "dates": ("published", "updated", "none"), "self": ("before", "after", "wire"), "dateline": ("titles",),
+}
 
 PressKind = Literal["agency", "outlet"]
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|tv|co|[a-z]{2})(?:\.[a-z]{2})?", re.I)
 # A newsy ending glued to a name: "AzerNews", "UzDaily", "NewsWire".
-_GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Inform|Point|Net|Online|Radio)\d*")
+_GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Point|Net|Online|Radio)\d*")
+# An agency's: "BelTA", "Neva-Inform", "Armenpress".
+_AGENCY_END = re.compile(r".+(?:[- ]Press|press|[Ii]nform|TA)")
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +43,8 @@ def words() -> dict[str, dict[str, tuple[str, ...]]]:
 def any_of(section: str, *keys: str) -> str:
     """A pattern for any phrase of these lists of `header.toml`, longest first."""
     phrases = {phrase for key in keys for phrase in words()[section][key]}
-    return "|".join(re.escape(p).replace(r"\ ", r"\s{1,3}") for p in sorted(phrases, key=lambda p: (-len(p), p)))
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in ordered)
 
 
 @lru_cache(maxsize=1)
@@ -54,33 +59,32 @@ def known() -> PhraseTable[PressKind]:
     return table
 
 
-@lru_cache(maxsize=1)
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return (re.compile(rf"\b(?:{any_of('press', 'agency')})\b", re.I), re.compile(rf"\b(?:{any_of('press', 'outlet')})$", re.I),
-            re.compile(rf"\b(?:{any_of('press', 'bodies')})\b", re.I), re.compile(rf"(?:{any_of('press', 'none')})", re.I))
+@lru_cache(maxsize=4)
+def _shape(key: str) -> re.Pattern[str]:
+    """A pattern for the words of one list of [press]: an outlet's at the end of a name, the others anywhere."""
+    return re.compile(rf"\b(?:{any_of('press', key)}){'$' if key == 'outlet' else chr(92) + 'b'}", re.I)
 
 
 def is_body(name: str) -> bool:
     """Whether the name is of a ministry, embassy, force or other body of state."""
-    return _shapes()[2].search(name) is not None
+    return _shape("bodies").search(name) is not None
 
 
 def is_none(name: str) -> bool:
     """Whether the words stand where a name could but name nobody ("Agencies", "Web Desk")."""
-    return not any(c.isalpha() for c in name) or _shapes()[3].fullmatch(name.strip()) is not None
+    return not any(c.isalpha() for c in name) or name.strip().casefold() in words()["press"]["none"]
 
 
 def press_kind(name: str) -> PressKind | None:
     """What a name is by the list, else by its shape; None where it could be anything."""
     name = name.strip()
-    listed = known().get(name) or known().get(re.sub(r"^The\s+", "", name))
-    if listed:
+    if listed := known().get(name) or known().get(name.removeprefix("The ")):
         return listed
-    agency, outlet, _, _ = _shapes()
     if is_none(name):
         return None
-    if agency.search(name) or _ACRONYM.fullmatch(name) or name.endswith(("-Press", " Press", "press", "inform", "Inform", "TA")):
-        return "agency" if agency.search(name) or not outlet.search(name) or name.endswith("Press") else "outlet"
-    if outlet.search(name) or _DOMAIN.fullmatch(name) or _GLUED.fullmatch(name):
-        return "outlet"
-    return None
+    if _shape("agency").search(name) or _ACRONYM.fullmatch(name):
+        return "agency"
+    outlet = _shape("outlet").search(name)
+    if _AGENCY_END.fullmatch(name) and (not outlet or name.endswith("Press")):
+        return "agency"
+    return "outlet" if outlet or _DOMAIN.fullmatch(name) or _GLUED.fullmatch(name) else None

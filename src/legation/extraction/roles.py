@@ -19,7 +19,8 @@ _ASIDE = frozenset("under since like unlike despite of for about over after befo
 # Prepositions by which a memory is tied to its bearer.
 _OF = frozenset("of to in for at on".split())
 # Offices of public life: a report without any of these tells of sport, business or the arts.
-_PUBLIC = frozenset(("state", "government", "royal", "minister", "diplomat", "parliament", "local", "military", "spokesperson"))
+_PUBLIC = frozenset(("state", "government", "royal", "minister", "diplomat", "parliament", "local", "military", "spokesperson",
+                     "leader"))
 
 
 def is_public(mentions: Sequence[Mention]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,7 +19,6 @@ _OFFICES = frozenset("office post portfolio position job".split())
 # "X, who heads the mission": the office that a verb tells of.
 _VERBS = {"heads": "head", "leads": "head", "commands": "commander", "chairs": "chairman", "represents": "representative",
           "directs": "director", "runs": "head"}
-_RETIRED = re.compile(r"\s*\(\s*(?:retd?|rtd|retired)\.?\s*\)", re.IGNORECASE)
 
 
 @dataclass
@@ -96,7 +94,7 @@ def _bare(words: list[Word], name: Name, document: Document) -> Mention:
 
 
 def _joined_left(words: list[Word], k: int) -> bool:
-    return k > 0 and (words[k].joined or bool(_RETIRED.fullmatch(words[k].gap)) or words[k].gap.strip() in ('"', "“", "("))
+    return k > 0 and (words[k].joined or words[k].gap.strip() in ('"', "“", "("))
 
 
 def _left(words: list[Word], mention: Mention, ends: dict[int, Office], document: Document, taken: set[int]) -> int:
@@ -121,13 +119,21 @@ def _left(words: list[Word], mention: Mention, ends: dict[int, Office], document
         if term is None or not (term.rank or term.before or term.title):
             break
         if term.rank:
-            ranks.insert(0, document.text[words[word.first].start : words[word.last].end])
+            ranks.insert(0, _words_of(words, word, document))
         k = word.first
     if ranks:
         mention.rank = _combine(ranks)
     mention.sure = mention.sure or k < mention.first
     mention.extent, mention.top = (words[k].start, mention.end), k
     return k
+
+
+def _words_of(words: list[Word], word: Word, document: Document) -> str:
+    """The words of the term that `word` belongs to, with the point of an abbreviation ("Lt. Gen.")."""
+    start, end = words[word.first].start, words[word.last].end
+    short = word.term is not None and word.term.rank is not None and (
+        words[word.last].text.casefold() not in word.term.rank.casefold().split())
+    return document.text[start : end + (short and document.text[end : end + 1] == ".")]
 
 
 def _combine(ranks: list[str]) -> str:
@@ -184,7 +190,7 @@ def _right(words: list[Word], mention: Mention, starts: dict[int, Office], first
             break
     term = words[k].term if k < len(words) else None
     if term is not None and term.rank and not term.post and gap in (",", "("):
-        mention.rank = mention.rank or document.text[words[k].start : words[words[k].last].end]
+        mention.rank = mention.rank or _words_of(words, words[k], document)
         k = words[k].last + 1
         if k >= len(words) or words[k].gap.strip() not in (",", "and", ""):
             return
@@ -244,7 +250,7 @@ def _heads_name(words: list[Word], office: Office, firsts: set[int]) -> bool:
 def _left_apposition(words: list[Word], mention: Mention, top: int, ends: dict[int, Office], document: Document,
                      taken: set[int]) -> None:
     """Take an office that a comma parts from the name after it: "the Minister of Defence, General X"."""
-    if mention.offices or not top or words[top].gap.strip() not in (",", ":", "–", "-"):
+    if mention.offices or not top or words[top].gap.strip() not in (",", "),", ":", "–", "-"):
         return
     office = ends.get(top - 1)
     if office is None or id(office) in taken or office.plural:

@@ -23,6 +23,10 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _OPEN = re.compile(r"\s[‘ʻ'’]|\s[-‐‑]|[-‐‑]\s")
 
 
+# "Lt. Gen. (Retd) X": parts no title from its name.
+_RETIRED = re.compile(r"\.?\s*\(\s*(?:retd?|rtd|retired)\.?\s*\)\s*", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Word:
     """A word, `text[start:end]`, the text before it (`gap`), and what stands in it.
@@ -76,6 +80,8 @@ def read_words(document: Document) -> list[Word]:
         for match in _WORD.finditer(text, block.start, block.end):
             if match.start() < end:
                 continue  # the s of a possessive
+            if text[match.start() - 1 : match.start()] == "(" and _RETIRED.fullmatch(text, match.start() - 1, match.end() + 1):
+                continue
             while t + 1 < len(tokens) and tokens[t + 1].idx <= match.start():
                 t += 1
             gap = text[end : match.start()]
@@ -96,13 +102,15 @@ def _kind(text: str, block: Block) -> BlockKind:
     capitals = sum(word[0].isupper() for word in long)
     if len(long) < 4:
         return block.kind
+    if text[block.start : block.end].rstrip().endswith((".", "!", "?", ".”", '."')):
+        return "prose"
     return "headline" if len(long) < 25 and capitals > 0.75 * len(long) else "prose"
 
 
 def _joins(gap: str, before: Word, word: str) -> bool:
     if gap.isspace():
         return not before.initials or gap.count("\n") == 0
-    if gap == "" or gap in ("'", "’"):
+    if gap == "" or gap in ("'", "’") or _RETIRED.fullmatch(gap):
         return True
     return word[0].isupper() and _OPEN.fullmatch(gap) is not None and before.capital
 

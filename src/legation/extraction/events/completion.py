@@ -20,6 +20,8 @@ _DOMESTIC = frozenset({"protest", "assault", "coercion", "mobilization", "accusa
 _PEOPLE_OF_A_COUNTRY = frozenset({"gunman", "militant", "rebel", "fighter", "insurgent", "jihadist", "soldier", "police", "policeman", "officer", "crowd", "resident", "student",
                                   "activist", "worker", "villager", "farmer", "opposition", "prosecutor", "judge", "court", "union", "protester", "protestor", "demonstrator", "authority", "troop",
                                   "teacher", "nurse", "trader", "driver", "attacker", "bomber", "thousand", "hundred", "dozen", "supporter", "opponent", "army", "force", "bandit", "trucker"})
+# What both sides do to each other.
+_RECIPROCAL = frozenset({"clash", "fighting", "battle", "skirmish", "firefight", "hostilities"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off"})
 
 
@@ -52,6 +54,10 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
     if not actor and draft.kind in _DOMESTIC:
         actor = _home_actor(draft, participants)
+    if not actor and draft.kind == "pledge" and _is_impersonal(draft):
+        actor, recipient = participants.discourse.pair.codes, NONE
+    if draft.kind == "assault" and not recipient and draft.mentions[0].match.last.lemma_.lower() in _RECIPROCAL:
+        actor |= _others(draft, participants, actor)
     if not actor and not _has_other_subject(draft):
         actor = _speaker(draft, participants).codes - recipient
     if recipient != actor:
@@ -59,6 +65,12 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     if not recipient and draft.kind in _AIMED and actor:
         recipient = _aim(draft, participants, actor)
     return actor, recipient
+
+
+def _is_impersonal(draft: Draft) -> bool:
+    """Whether nobody in particular is the subject ("it was agreed")."""
+    heads, passive = subjects(draft.mentions[0].match.token)
+    return passive and all(h.lower_ in {"it", "which", "that"} or h.pos_ == "NOUN" for h in heads)
 
 
 def _home_actor(draft: Draft, participants: Participants) -> Codes:

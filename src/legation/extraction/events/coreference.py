@@ -76,7 +76,7 @@ def _statuses_agree(mention: Mention, draft: Draft) -> bool:
     if mention.status == draft.status:
         return True
     if "cancelled" in (mention.status, draft.status):
-        return mention.kind in {"visit", "meeting"} or mention.definite
+        return mention.kind == "visit" or mention.definite
     return mention.kind == "visit" or (mention.definite and not mention.roles.both.codes)
 
 

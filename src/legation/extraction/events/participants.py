@@ -87,8 +87,9 @@ class Participants:
                 if number not in people:
                     people.append(number)
                     words.append(_span_near(entry.spans, token.idx))
-                if entry.person.country:
-                    codes.add(entry.person.country)
+                country = self._country(number)
+                if country:
+                    codes.add(country)
                 elif party is not None:
                     codes.add(party.code)
             elif party is not None:
@@ -175,8 +176,13 @@ class Participants:
         if number is None:
             return NOBODY
         entry = self.index.document.people[number]
-        country = entry.person.country
+        country = self._country(number)
         return Side(frozenset({country} if country else ()), (number,), (entry.spans[0],))
+
+    def _country(self, number: int) -> str | None:
+        """For whom a person acts; an official of no named country acts for the report's own."""
+        person = self.index.document.people[number].person
+        return person.country or (self.discourse.home if person.post else None)
 
     def move_on(self, sentence_start: int, sentence_end: int) -> None:
         """Remember the people that the tokens of a sentence name."""

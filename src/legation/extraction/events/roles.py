@@ -25,6 +25,10 @@ _DOER = frozenset({"by", "from", "of"})
 _DONE_TO = frozenset({"to", "against", "on", "upon", "at", "for", "toward", "towards", "over", "in", "into", "of"})
 
 
+# Who is the subject of these gets what the noun tells of ("received condolences from").
+_RECEIVING = frozenset({"receive", "get", "accept", "win", "secure", "obtain"})
+
+
 @dataclass(frozen=True)
 class Roles:
     """The two sides of a mention: who acts, and to whom; either may be nobody."""
@@ -46,7 +50,7 @@ def roles_of(match: Match, participants: Participants, lexicon: EventLexicon) ->
     """The roles that the parse gives for a matched trigger."""
     token = match.last
     verbal = bool(match.trigger.arguments) or match.token.tag_.startswith("VB") and match.token.pos_ == "VERB"
-    roles = _of_verb(match.token, participants) if verbal else _of_noun(token, match, participants, lexicon)
+    roles = _of_verb(match.token, match.trigger.kind, participants) if verbal else _of_noun(token, match, participants, lexicon)
     roles = Roles(roles.actor, _less(roles.recipient, roles.actor))
     return roles.flipped() if match.trigger.subject_is_recipient else roles
 
@@ -72,7 +76,7 @@ def _doers(tokens: list[Token], participants: Participants) -> Side:
     return side
 
 
-def _of_verb(verb: Token, participants: Participants) -> Roles:
+def _of_verb(verb: Token, kind: str, participants: Participants) -> Roles:
     heads, passive = subjects(verb)
     if passive:
         actor = _doers(agents(verb), participants)
@@ -81,7 +85,7 @@ def _of_verb(verb: Token, participants: Participants) -> Roles:
         actor = _doers(heads, participants)
         recipient = _join(objects(verb), participants)
     for prep, noun in prepositional(verb):
-        if prep == "from" and passive:
+        if prep == "from" and (passive or kind == "visit"):
             actor |= participants.at(noun)
         elif prep == "by" and passive:
             continue
@@ -143,12 +147,13 @@ def _of_carrier(
     """What the verb that carries an event noun adds: "A held talks with B", "A was given a welcome by B"."""
     heads, passive = subjects(verb)
     if noun in heads or any(noun in conjuncts(h) for h in heads):
-        recipient = NOBODY
-        if lexicon.kinds[kind].symmetric:
-            for prep, inner in prepositional(verb):
-                if prep in _TOGETHER:
-                    recipient |= participants.at(inner)
-        return Roles(_join(agents(verb), participants), recipient)
+        actor, recipient = _join(agents(verb), participants), NOBODY
+        for prep, inner in prepositional(verb):
+            if prep == "from":
+                actor |= participants.at(inner)
+            elif (prep in _TOGETHER and lexicon.kinds[kind].symmetric) or prep in {"to", "against", "on"}:
+                recipient |= participants.named(inner)
+        return Roles(actor, recipient)
     if verb.lemma_.lower() not in lexicon.reality["light"]:
         return Roles()
     actor = _doers(agents(verb) if passive else heads, participants)
@@ -160,6 +165,9 @@ def _of_carrier(
             continue
         if prep in {"with", "to", "on", "between", "against", "for"}:
             recipient |= participants.at(inner)
-        elif prep == "from":
+        elif prep == "from" and verb.lemma_.lower() in _RECEIVING:
             recipient |= participants.at(inner)
-    return Roles(actor, recipient)
+        elif prep == "from":
+            actor |= participants.named(inner)
+    roles = Roles(actor, recipient)
+    return roles.flipped() if verb.lemma_.lower() in _RECEIVING and not lexicon.kinds[kind].symmetric else roles

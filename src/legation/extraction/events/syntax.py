@@ -12,33 +12,47 @@ NEGATION = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 
 
 def subjects(verb: Token) -> tuple[list[Token], bool]:
-    """The subject heads of `verb`, looked for up its chain too, and whether they are passive.
+    """The subject heads of `verb`, looked for up its chain too, and whether they undergo what it says.
 
     A verb without a subject of its own takes that of the verb that it is joined to,
     complements or modifies; a participle takes the noun that it modifies.
     """
-    seen = 0
-    while seen < 6:
-        own = [t for t in verb.children if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT]
+    passive = is_passive(verb)
+    at = verb
+    for _ in range(6):
+        own = [t for t in at.children if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT]
         if own:
-            passive = any(t.dep_ in PASSIVE_SUBJECT for t in own)
-            return [a for t in own for a in _antecedents(t, verb)], passive
-        head = verb.head
-        if verb.dep_ == "acl" and head is not verb:
-            return [head], verb.tag_ == "VBN"
-        if verb.dep_ == "relcl" and head is not verb:
-            return [head], any(t.dep_ == "auxpass" for t in verb.children)
-        if verb.dep_ in {"xcomp", "conj", "advcl", "pcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"} and head is not verb:
-            if is_passive(verb):
-                found, _ = subjects(head)
-                return found, True
-            verb = head
-        elif verb.dep_ in {"pcomp", "prep"} and head is not verb:
-            verb = head
+            undergone = any(t.dep_ in PASSIVE_SUBJECT for t in own) if at is verb else passive
+            return [a for t in own for a in _antecedents(t, at)], undergone
+        head = at.head
+        if head is at:
+            return [], passive
+        if at.dep_ == "acl":
+            return [head], passive if at is not verb else _is_passive_participle(at)
+        if at.dep_ == "relcl":
+            return [head], passive
+        if at.dep_ == "conj" and head.pos_ == "VERB":
+            passive = passive or (at is verb and verb.tag_ == "VBN" and is_passive(head) and not auxiliaries_of(at))
+            at = head
+        elif (at.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}) or at.dep_ in {"pcomp", "prep"}:
+            at = head
         else:
-            return [], is_passive(verb)
-        seen += 1
-    return [], False
+            return [], passive
+    return [], passive
+
+
+def _is_passive_participle(verb: Token) -> bool:
+    """Whether a participle after a noun says what is done to it; with an object or a clause it is a mistagged past."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(t.dep_ in {"dobj", "ccomp", "dative"} for t in verb.children):
+        return False
+    return verb.head.dep_ != "ROOT" or any(t.dep_ == "agent" for t in verb.children)
+
+
+def auxiliaries_of(verb: Token) -> list[Token]:
+    """The auxiliaries that hang on `verb` itself."""
+    return [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
 
 
 def is_passive(verb: Token) -> bool:
