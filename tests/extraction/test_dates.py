@@ -142,7 +142,7 @@ def test_without_a_day_of_the_report_only_whole_dates_are_resolved() -> None:
 
 
 def test_same_day_and_next_day() -> None:
-    text = "The ministers met on Monday in the capital. They signed the treaty the same day and left the following day."
+    text = "The ministers met on Monday. They signed the treaty the same day and left the following day."
     assert found(text) == [
         ("Monday", "2024-05-13"),
         ("the same day", "2024-05-13"),
@@ -184,7 +184,7 @@ def test_weekday_of_a_headline_is_that_of_the_story() -> None:
 
 def test_header_and_boilerplate_hold_no_mentions() -> None:
     text = (
-        "By Joan Ferris\nMay 14, 2024\n\nLIMA, May 13 (QPN) - The ministers met in the palace for some hours of talks."
+        "By Joan Ferris\nMay 14, 2024\n\nLIMA, May 13 (QPN) - The ministers met in the palace for some hours."
         "\n\nRead more: Talks on Monday"
     )
     assert dates(text) == []

@@ -14,9 +14,9 @@ from legation.extraction.masthead import read_masthead
 from legation.model import Report
 
 STORY = (
-    "The foreign ministers of the two countries met in the capital and talked about trade, transport and the border "
-    "for three hours.\n\nBoth of them praised the work of the joint commission, which had drafted the text over a "
-    "year.\n\nA second round of talks will follow in the spring, said a spokesman of the host."
+    "The foreign ministers of the two countries met in the capital and talked about trade, transport and the "
+    "border for three hours.\n\nBoth of them praised the work of the joint commission, which had drafted the "
+    "text over a year.\n\nA second round of talks will follow in the spring, said a spokesman of the host."
 )
 
 

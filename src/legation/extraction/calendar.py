@@ -84,7 +84,7 @@ def _lexicon() -> dict[str, Any]:
     data = read_toml(FILE)
     for key, size in (("months", 12), ("weekdays", 7)):
         rows = data.get(key)
-        if not isinstance(rows, list) or len(rows) != size or not all(isinstance(r, list) and r for r in rows):
+        if not isinstance(rows, list) or len(rows) != size or not all(rows):
             raise LexiconError(f"{key} must hold {size} lists of names", where=str(DATA / FILE),
                                mend=f"give each of the {size} its full name and short forms")
     return data
@@ -178,7 +178,7 @@ def stated_days(text: str, start: int = 0, end: int | None = None, *,
 
 
 def _numeric(at: tuple[int, int], part: dict[str, str | None], day_first: bool | None) -> Stated | None:
-    """12/05/2024: by its numbers, by full stops (which only day-first countries write), else by `day_first`."""
+    """12/05/2024: by its numbers, by full stops (only day-first countries write them), else by `day_first`."""
     a, b, year = (int(part[name] or 0) for name in ("a", "b", "num_y"))
     if a > 12 and b > 12:
         return None

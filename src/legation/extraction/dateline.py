@@ -41,7 +41,8 @@ class Dateline:
 @lru_cache(maxsize=1)
 def _titles() -> re.Pattern[str]:
     """Words that no place holds."""
-    return re.compile(rf"(?:{any_of('dateline', 'titles')}|{any_of('dates', 'published', 'updated')})\.?", re.I)
+    labels = any_of("dates", "published", "updated")
+    return re.compile(rf"(?:{any_of('dateline', 'titles')}|{labels})\.?", re.I)
 
 
 def read_dateline(text: str, start: int, end: int, *, first: bool = False,
@@ -109,7 +110,7 @@ def _is_dateline(line: Dateline, mark: str, bracket: bool, whole: bool, first: b
     capitals = sum(1 for word in words if word.isupper()) * 2 > len(words) and len(line.place) >= 4
     if line.date or bracket or line.sources:
         return bool(mark) or whole or capitals or (line.date is not None and bracket)
-    opens = first and len(words) == 1 and mark.startswith(".") and line.place.isalpha() and len(line.place) > 3
+    opens = first and mark.startswith(".") and line.place.isalpha() and len(line.place) > 3
     if capitals:
         return opens or (len(words) <= 5 and bool(mark.strip(" ."))) or (whole and len(words) <= 3)
     if whole:

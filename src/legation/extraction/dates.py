@@ -175,9 +175,9 @@ class _DateReader:
         for day in days:
             before = result[-1] if result else None
             result.append(day)
-            if before is None or not before.first or not day.first or before.last or before.weekday is not None:
+            if before is None or not before.first or not day.first:
                 continue
-            if not _BESIDE.fullmatch(self.text, before.end, day.start):
+            if before.last or before.weekday is not None or not _BESIDE.fullmatch(self.text, before.end, day.start):
                 continue
             if day.stated:
                 result[-2] = replace(before, first=day.first)
@@ -198,9 +198,9 @@ class _DateReader:
 
     def _span_of(self, before: Day, day: Day) -> Day | None:
         joint = _JOINS.fullmatch(self.text, before.end, day.start) if before.last is None else None
-        if not joint or (joint["and"] and not _BETWEEN.search(self.text, max(0, before.start - 14), before.start)):
+        if joint and joint["and"] and not _BETWEEN.search(self.text, max(0, before.start - 14), before.start):
             return None
-        return _span(before, day)
+        return _span(before, day) if joint else None
 
     def _stays(self, days: list[Day]) -> Iterator[Day]:
         """Stays of so many days that begin or end on a day named in the same sentence."""
@@ -231,7 +231,7 @@ def _span(a: Day, b: Day) -> Day | None:
         first = complete(None, a.stated.month, a.stated.day, last)
         if first and first > last:
             first = day_of(first.year - 1, first.month, first.day)
-    if first and last and -7 <= (last - first).days < 0 and a.weekday is not None and not a.stated and not b.stated:
+    if first and last and not (a.stated or b.stated) and -7 <= (last - first).days < 0:
         last += timedelta(7)
     if first and last and 0 < (last - first).days < 400:
         return replace(a, end=b.end, first=first, last=last, fuzzy=False)

@@ -18,14 +18,16 @@ LINE = 160
 # Ranks of dates: labelled as published, bare, labelled as changed, none of publication at all.
 LABELLED, BARE, CHANGED, NO_DATE = 1, 3, 6, 9
 
-_CLOCK = (r"(?:\bat\s)?\b\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)|hrs|h\b)?|\s?[ap]\.?m\.?(?!\w))"
+_CLOCK = (r"(?:\bat\s)?\b\d{1,2}"
+          r"(?:[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)|hrs|h\b)?|\s?[ap]\.?m\.?(?!\w))"
           r"(?:\s?\(?(?-i:[A-Z]{2,4})(?:[+-]\d{1,2}(?::\d\d)?)?(?![\w.])\)?)?")
 _TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}}", re.I)
 _AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:sec|min|minute|hour|day|week|month)s?\s(?:ago|read)\b\.?", re.I)
 _DAYNAME = re.compile(rf"(?:{WEEKDAY})\s?,?\s{{0,2}}$")
 _SEPARATOR = re.compile(r"\s[|•·–—/-]{1,2}\s|\s[|•·–—-]{1,2}$|(?<=\w)\)\s(?=\w)|\s?[|•·]\s?|\s{2,8}|\x1f")
 _EDGE = " ,.:;|•·–—-/()[]\t\x1f"
-_NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|(?:al|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den|la|le|el|of|the|for|and|y|e)|&|\d{2,3}")
+_NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|&|\d{2,3}|"
+                        r"(?:al|bin|bint|ibn|de|da|do|dos|del|di|van|von|der|den|la|le|el|of|the|for|and|y|e)")
 _TITLE_TAIL = re.compile(r"(.{12,}\S)\s(?:[|–—-]|::)\s([^|–—]{2,45})", re.S)
 _SIGN = re.compile(r"(?:(?<=[.!?…\"”’])\s{0,2}|^\s*)(?:[-–—]{1,3}\s?(?P<dash>[^\s()–—-][^()\n–—]{1,45}?)|"
                    r"[(\[](?:with\s|source\s?:\s?|from\s)?(?P<bracket>[^()\[\]\n]{2,60})[)\]]|"
@@ -58,7 +60,8 @@ class SignOff(NamedTuple):
 def _labels() -> tuple[re.Pattern[str], ...]:
     """A date's label at the end of the words before it: of publication, of change, of something else."""
     tail = r"\s?(?::|-|–)?\s?$"
-    return tuple(re.compile(rf"\b(?:{any_of('dates', key)}){tail}", re.I) for key in ("published", "updated", "none"))
+    keys = ("published", "updated", "none")
+    return tuple(re.compile(rf"\b(?:{any_of('dates', key)}){tail}", re.I) for key in keys)
 
 
 @lru_cache(maxsize=1)
@@ -76,8 +79,11 @@ def _staff() -> re.Pattern[str]:
     return re.compile(rf"(?:’s|'s)?\s(?:{any_of('byline', 'staff')})$", re.I)
 
 
-_SOURCE = re.compile(r"(?:source|via|from|courtesy of|agency|originally appeared (?:on|in)|first appeared (?:in|on)|"
-                     r"originally published (?:in|by|on)|first published (?:in|by|on))\s?(?::\s?|\s)(?:the\s)?", re.I)
+_SOURCE = re.compile(r"(?:source|via|from|courtesy of|agency|(?:originally|first) (?:appeared|published) (?:in|on|by))"
+                     r"\s?(?::\s?|\s)(?:the\s)?", re.I)
+
+
+_SOURCE_END = re.compile(r"\s?[|:;(\x1f]|\s{2}|\s[-–—]\s|\s(?:Editor|By|Author)\b")
 
 
 def split_title(title: str | None) -> tuple[str | None, str | None]:
@@ -91,7 +97,8 @@ def split_title(title: str | None) -> tuple[str | None, str | None]:
 def split_label(line: str, day_first: bool | None) -> Label | None:
     """A labelled day at the head of a line on which more stands: "date 2025-12-11 MENAFN - …"."""
     day = next(stated_days(line, 0, min(60, len(line)), day_first=day_first), None)
-    if day is None or not day.year or not (first := day.first()) or not _labels()[0].fullmatch(line[: day.start]):
+    first = day.first() if day and day.year else None
+    if day is None or first is None or not _labels()[0].fullmatch(line[: day.start]):
         return None
     clock = _TIME.match(line, day.end)
     end = clock.end() if clock else day.end
@@ -105,7 +112,7 @@ def has_year(line: str) -> bool:
 
 
 def credits_picture(line: str) -> bool:
-    """Whether a line above the story ends in the name of whose the picture over it is: "… in Tehran. — AFP"."""
+    """Whether a line above the story ends in the agency whose the picture over it is: "… in Tehran. — AFP"."""
     found = _SIGN.search(line[-90:]) if len(line) < 400 else None
     name = found and (found["dash"] or found["slash"])
     return bool(name) and press_kind(name or "") == "agency"
@@ -174,7 +181,7 @@ def _is_name(words: str) -> bool:
 
 def _named(fields: list[str]) -> list[Field]:
     """Names before a date: a byline, a name of the press, or the one and then the other."""
-    names = [name.strip() for field in fields for name in ([field] if _by().match(field) else field.split(", "))]
+    names = [name.strip() for f in fields for name in ([f] if _by().match(f) else f.split(", "))]
     found: list[Field] = []
     for name in names:
         if signed := _sourced(name) or _signed(name):
@@ -231,7 +238,7 @@ def _sourced(line: str) -> list[Field]:
     found = _SOURCE.match(line)
     if not found:
         return []
-    name = re.split(r"\s?[|:;(\x1f]|\s{2}|\s[-–—]\s|\s(?:Editor|By|Author)\b", line[found.end():])[0].strip(_EDGE)
+    name = _SOURCE_END.split(line[found.end():], maxsplit=1)[0].strip(_EDGE)
     if not _is_name(name) or len(name.split()) > 5 or is_none(name):
         return []
     if is_body(name) and press_kind(name) is None:
@@ -241,12 +248,14 @@ def _sourced(line: str) -> list[Field]:
 
 
 def _undated(parts: Sequence[Piece], i: int) -> list[Field]:
-    """The fields of a line without a date: the paper's name over the story, or the author's beside a headline."""
+    """The fields of a line without a date: the paper's name over a story, the author's beside a headline."""
     line = parts[i].text
     names = _fields_of(line)
-    if len(names) > 1 and parts[i].words <= 12 and i == 0 and any(map(press_kind, names)) and all(map(_is_name, names)):
+    if not names or not all(map(_is_name, names)):
+        return []
+    if len(names) > 1 and parts[i].words <= 12 and i == 0 and any(map(press_kind, names)):
         return _named(names)
-    if len(names) != 1 or not _is_name(names[0]) or parts[i].words > 6:
+    if len(names) != 1 or parts[i].words > 6:
         return []
     (name,) = names
     kind = press_kind(name)
@@ -264,7 +273,8 @@ def _is_country(name: str) -> bool:
     return any(sense.form == "name" for sense in party_lexicon().phrases.get(name) or ())
 
 
-_AUTHOR = re.compile(r"((?:[^\W\da-z_][\w’'-]+\.?|[A-Z]\.)(?:\s(?:[^\W\da-z_][\w’'-]+|[A-Z]\.)){1,2})(,\s[^\W\da-z_]\w+)?")
+_AUTHOR = re.compile(r"((?:[^\W\da-z_][\w’'-]+\.?|[A-Z]\.)(?:\s(?:[^\W\da-z_][\w’'-]+|[A-Z]\.)){1,2})"
+                     r"(?:,\s(?P<town>[^\W\da-z_]\w+))?")
 
 
 def _author(parts: Sequence[Piece], i: int, dated: bool) -> str | None:
@@ -274,7 +284,8 @@ def _author(parts: Sequence[Piece], i: int, dated: bool) -> str | None:
     if not found or is_none(found[1]) or is_body(found[1]) or following is None:
         return None
     above = i == 0 and not following.gap and not following.prose
-    if not (dated or above or (found[2] and i == 0 and found[1].isupper() and not _is_country(found[2].strip(" ,")))):
+    town = found["town"] and found[1].isupper() and i == 0 and not _is_country(found["town"])
+    if not (dated or above or town):
         return None
     surname = found[1].split()[-1].casefold()
     told = any(surname in part.text.casefold() for part in parts[:40] if part is not parts[i])
@@ -282,21 +293,24 @@ def _author(parts: Sequence[Piece], i: int, dated: bool) -> str | None:
 
 
 def read_signoff(paragraph: str, *, alone: bool) -> SignOff | None:
-    """Who signs the end of a story: "… said. — Orient Wire", "(Source: VNA)", a line with an agency's name alone."""
+    """Who signs the end of a story: "… said. — Orient Wire", "(Source: VNA)", a line of an agency's name.
+
+    `alone` says that the paragraph is no running text, so that all of it may be the name.
+    """
     tail = max(0, len(paragraph) - 90)
     if alone and (fields := _sourced(paragraph)):
         return SignOff(fields, 0)
-    if alone and press_kind(paragraph) and _is_name(paragraph) and len(paragraph.split()) <= 4:
-        return SignOff([Field(press_kind(paragraph) or "agency", paragraph, 2)], 0)
+    whole = press_kind(paragraph) if alone and len(paragraph) < 40 and _is_name(paragraph) else None
+    if whole and len(paragraph.split()) <= 4:
+        return SignOff([Field(whole, paragraph, 2)], 0)
     found = _SIGN.search(paragraph[tail:])
     if not found or (found.start() == 0 and tail):
         return None
     inner = found["dash"] or found["bracket"] or found["slash"]
     names = [name.strip(_EDGE) for name in re.split(r",\s|\s?[/;]\s?", inner)]
-    names = [name for name in names if name and _is_name(name) and not is_none(name) and len(name.split()) <= 5]
-    fields: list[Field] = []
+    signed: list[Field] = []
     for name in reversed(names):
-        kind = press_kind(name)
-        if kind and not any(f.name == kind for f in fields):
-            fields.append(Field(kind, name, 3))
-    return SignOff(fields, tail + found.start()) if fields else None
+        kind = press_kind(name) if _is_name(name) and len(name.split()) <= 5 else None
+        if kind and not any(f.name == kind for f in signed):
+            signed.append(Field(kind, name, 3))
+    return SignOff(signed, tail + found.start()) if signed else None

@@ -20,13 +20,14 @@ _CASED = re.compile(_WORD)
 @lru_cache(maxsize=1)
 def _self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     before, after, wire = (any_of("self", key) for key in ("before", "after", "wire"))
-    return (re.compile(rf"(?i:\b(?:{before})|©(?:\s?(?:19|20)\d\d)?)\s(?:the\s|The\s)?(?:(?:19|20)\d\d\s)?(?P<name>{_NAME})"),
+    year = r"(?:19|20)\d\d"
+    return (re.compile(rf"(?i:\b(?:{before})|©(?:\s?{year})?)\s(?:the\s)?(?:{year}\s)?(?P<name>{_NAME})"),
             re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,)?\s(?:\w+\s)?(?i:{after})\b"),
             re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=\s{{0,2}}(?:[.\n]|$))"))
 
 
 def page_names(page: str, story: str) -> list[Field]:
-    """Outlets that the page's furniture, or the story in the outlet's own voice, names; the surest rank last."""
+    """Outlets that the page's furniture names, or the story where it speaks in the outlet's own voice."""
     before, after, _ = _self()
     fields: list[Field] = []
     for found in [*before.finditer(page), *after.finditer(page)]:

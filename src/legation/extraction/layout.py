@@ -58,7 +58,7 @@ class Piece:
 
 
 def pieces(text: str) -> list[Piece]:
-    """Paragraphs of `text` in order: lines, with those that are one paragraph wrapped over several lines joined."""
+    """Paragraphs of `text` in order; those that are wrapped over several lines are joined."""
     result: list[Piece] = []
     for group in _groups(text):
         result.extend(_joined(text, group))
@@ -143,14 +143,21 @@ class Furniture:
         self.letter = re.compile(rf"(?:{_any(classes['letter'])})\W?", re.I)
         pictures, others = _any(classes["picture"]), _any(classes["credit"])
         bracket = r"\s?[(\[][^()\[\]]{{0,80}}(?<!\w)(?:{words})(?!\w)[^()\[\]]{{0,80}}[)\]]?\W{{0,3}}$"
+        unstopped = r"(?<![.!?…][\"” ])(?<![.!?…])"
         self.caption = re.compile(
-            bracket.format(words=pictures) + r"|(?<![.!?…][\"” ])(?<![.!?…])" + bracket.format(words=others), re.I)
+            bracket.format(words=pictures) + "|" + unstopped + bracket.format(words=others), re.I)
 
     def is_controls(self, line: str) -> bool:
         """Whether nothing but controls, menus, counters and signs stands in the line."""
         if len(line) > 160:
             return False
         return _WORD.search(self.whole.sub("", line)) is None
+
+    def is_furniture(self, part: Piece) -> bool:
+        """Whether a paragraph is made of, opened by or addressed with the words of the classes, or is a caption."""
+        line = part.text
+        addressed = part.words <= 60 and (self.opening.match(line) or self.anywhere.search(line))
+        return bool(addressed) or self.is_controls(line) or self.is_caption(line)
 
     def is_caption(self, line: str) -> bool:
         """Whether the line ends in a bracket that says whose the picture is, with no full stop before it."""
@@ -178,8 +185,8 @@ def _read_classes() -> dict[str, list[str]]:
 def _any(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, longest first; apostrophes and blanks in any form."""
     forms = sorted({phrase.lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(f).replace(r"\ ", r"\s{1,3}").replace("'", "['’]").replace("…", r"(?:\s?\w+){0,5}")
-                    for f in forms)
+    escaped = (re.escape(form).replace(r"\ ", r"\s{1,3}") for form in forms)
+    return "|".join(form.replace("'", "['’]").replace("…", r"(?:\s?\w+){0,5}") for form in escaped)
 
 
 @lru_cache(maxsize=1)
@@ -199,9 +206,7 @@ def boilerplate(parts: list[Piece]) -> set[int]:
         letter = (letter and not part.gap) or known.letter.fullmatch(line) is not None
         if seen_story and not foot and known.foot.fullmatch(line):
             foot = part.end > total * 2 / 3
-        if (foot or letter or known.is_controls(line) or _is_tags(line) or _is_ticker(part)
-                or (part.words <= 60 and known.anywhere.search(line)) or (part.words <= 60 and known.opening.match(line))
-                or known.is_caption(line)):
+        if foot or letter or _is_tags(line) or _is_ticker(part) or known.is_furniture(part):
             found.add(i)
         elif part.prose:
             seen_story = True
@@ -219,4 +224,5 @@ def _is_ticker(part: Piece) -> bool:
     if part.prose or len(part.text) > 160:
         return False
     letters = sum(len(word) for word in _WORD.findall(part.text))
-    return _TICKER.search(part.text) is not None or (letters * 3 < len(part.text) - part.text.count(" ") and not _YEAR.search(part.text))
+    figures = letters * 3 < len(part.text) - part.text.count(" ")
+    return _TICKER.search(part.text) is not None or (figures and not _YEAR.search(part.text))

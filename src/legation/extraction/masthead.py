@@ -26,7 +26,7 @@ from legation.extraction.layout import Piece, boilerplate, furniture, pieces
 from legation.extraction.press import known, press_kind
 from legation.model import Header, Report
 
-# Datelines are looked for in so many first paragraphs of the story, header lines up to so many after it begins.
+# Header lines and datelines are looked for above and among so many first paragraphs of the story.
 OPENING = 4
 
 
@@ -96,7 +96,7 @@ class _Reader:
         return any(part.prose for part in self.parts[i + 1 : i + 3])
 
     def read_foot(self) -> None:
-        """The agency or outlet that signs the end of the story, on a line of its own or behind its last words."""
+        """The agency or outlet that signs the end of the story, on its own line or behind the last words."""
         story = [i for i, kind in enumerate(self.kinds) if kind is None]
         for i in reversed(story[-4:]):
             part = self.parts[i]
@@ -135,7 +135,7 @@ def _rest(part: Piece, at: int) -> list[Piece]:
 
 
 def read_masthead(report: Report) -> Masthead:
-    """The header and blocks of `report`; what the source says beside the text wins over what the text says."""
+    """The header and blocks of `report`; what its source says beside the text wins over the text."""
     day_first = reads_day_first(report.text, report.url)
     reader = _Reader(report.text, day_first)
     reader.read_head()
@@ -157,62 +157,62 @@ def _first_headline(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
-def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str | None, site: str | None) -> Header:
+def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str | None,
+            site: str | None) -> Header:
     """The header, each field from the surest place that gives it."""
-    fields = list(reader.fields)
-    fields += _dateline_fields(reader)
+    page = "\n".join(line for block in blocks if block.kind == "boilerplate"
+                     if not furniture().is_caption(line := report.text[block.start : block.end])
+                     and not credits_picture(line))
+    story = "\n".join(report.text[block.start : block.end] for block in blocks if block.kind in ("prose", "headline"))
+    fields = [*reader.fields, *_dateline_fields(reader.dateline), *page_names(page, story)]
     if site:
         fields.append(Field("outlet", site, 3))
-    page = "\n".join(line for b in blocks if b.kind == "boilerplate"
-                     if not furniture().is_caption(line := report.text[b.start : b.end])
-                     and not credits_picture(line))
-    story = "\n".join(report.text[b.start : b.end] for b in blocks if b.kind in ("prose", "headline"))
-    fields += page_names(page, story)
     if not any(f.name in ("agency", "outlet") for f in fields) and (wire := wire_name(story)):
         fields.append(wire)
-    named = {f.value for f in fields if f.name in ("agency", "outlet")}
-    own = own_names(named, page, story)
-    if (line := reader.dateline) and line.date and line.date.year and len(line.sources) == 1 and not known().get(line.sources[0]):
-        # Agencies leave the year out of their datelines; a body that writes its own releases does not.
-        own.setdefault(line.sources[0], line.sources[0])
-    fields = [Field("outlet", own[f.value], f.rank) if f.name == "agency" and f.value in own else f for f in fields]
-    outlet, agency = _best(fields, "outlet"), _best(fields, "agency")
-    if report.outlet or agency == outlet:
-        agency = None if agency == (report.outlet or outlet) else agency
-    return Header(outlet=report.outlet or outlet, agency=agency, byline=report.byline or _best(fields, "byline"),
-                  published=_iso(report.published) or _published(fields, reader.dateline), title=title,
-                  url=report.url, language=report.language)
-
-
-def _iso(stated: str | None) -> str | None:
-    day = iso_day(stated)
-    return day.isoformat() if day else None
+    own = own_names({f.value for f in fields if f.name in ("agency", "outlet")}, page, story)
+    own |= {name: name for name in _releaser(reader.dateline) if name not in own}
+    fields = [f._replace(name="outlet", value=own[f.value]) if f.name == "agency" and f.value in own else f
+              for f in fields]
+    outlet = report.outlet or _best(fields, "outlet")
+    agency = _best(fields, "agency")
+    published = iso_day(report.published)
+    return Header(outlet=outlet, agency=None if agency == outlet else agency,
+                  byline=report.byline or _best(fields, "byline"),
+                  published=published.isoformat() if published else _published(fields, reader.dateline),
+                  title=title, url=report.url, language=report.language)
 
 
 def _best(fields: Sequence[Field], name: str) -> str | None:
     """The value of the surest field of that name, of equal ones the first."""
-    return min((f for f in fields if f.name == name), key=lambda f: f.rank, default=Field(name, None, 9)).value
+    named = [f for f in fields if f.name == name]
+    return min(named, key=lambda f: f.rank).value if named else None
 
 
 def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None:
-    """The day of publication: a labelled one, else one that the dateline bears out, else the one nearest the story."""
-    days = [(f.rank, f.value) for f in fields if f.name == "published" and f.value]
+    """The day of publication: a labelled one, else one that the dateline bears out, else the last above the story."""
+    days = [(f.rank, f.value) for f in fields if f.name == "published"]
     if dateline and dateline.date:
-        told = dateline.date
-        if told.year and (day := told.first()):
+        day = dateline.date.first() if dateline.date.year else None
+        tail = f"{dateline.date.month:02}-{dateline.date.day:02}"
+        days = [(rank - (rank > 1 and value.endswith(tail)), value) for rank, value in days]
+        if day:
             days.append((1, day.isoformat()))
-        else:
-            days = [(rank - (rank > 1 and value[5:] == f"{told.month:02}-{told.day:02}"), value) for rank, value in days]
     surest = min((rank for rank, _ in days), default=0)
     return next((value for rank, value in reversed(days) if rank == surest), None)
 
 
-def _dateline_fields(reader: _Reader) -> list[Field]:
-    """The names in the dateline's bracket: alone, by their kind; of several, the outlet first and its agency last."""
-    line = reader.dateline
+def _dateline_fields(line: Dateline | None) -> list[Field]:
+    """The names in the dateline's bracket: one by its kind; of several, the outlet first and its agency last."""
     if line is None or not line.sources:
         return []
     if len(line.sources) > 1:
         return [Field("outlet", line.sources[0], 2), Field("agency", line.sources[-1], 2)]
     (name,) = line.sources
     return [Field("agency" if press_kind(name) == "agency" else "outlet", name, 2)]
+
+
+def _releaser(line: Dateline | None) -> tuple[str, ...]:
+    """Who writes the year into a dateline: agencies leave it out, a body that writes its own releases does not."""
+    if line is None or not line.date or not line.date.year or len(line.sources) != 1:
+        return ()
+    return () if known().get(line.sources[0]) else line.sources

@@ -61,7 +61,7 @@ def known() -> PhraseTable[PressKind]:
 
 @lru_cache(maxsize=4)
 def _shape(key: str) -> re.Pattern[str]:
-    """A pattern for the words of one list of [press]: an outlet's at the end of a name, the others anywhere."""
+    """The words of one list of [press] as a pattern: an outlet's at the end of a name, others anywhere."""
     return re.compile(rf"\b(?:{any_of('press', key)}){'$' if key == 'outlet' else chr(92) + 'b'}", re.I)
 
 

@@ -1,4 +1,4 @@
-"""Dates told by the day of the report: "on Tuesday", "yesterday", "the 14th", "last month", "in March", "in 2019"."""
+"""Dates told by the day of the report: "on Tuesday", "yesterday", "the 14th", "last month", "in March"."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ FORMS = re.compile(
     | (?i:in\s)(?P<hence>{NUMBER})\s(?P<hence_u>day|week)s?(?P<hence_t>['’]?\stime)?\b
     | (?P<ago_n>(?i:an?|the|{NUMBER}|several|a\sfew|some))\s(?P<ago_u>days?|weeks?|months?|years?|decades?)\s
         (?:(?P<ago>ago|earlier|later|from\snow)\b|(?P<ago_at>before|after)(?=\s?[.,;)]))
-    | (?P<simple>(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|tonight|yesterday|tomorrow|last\snight
-        |this\s(?:morning|afternoon|evening)))\b
+    | (?P<simple>(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow
+        |today|tonight|yesterday|tomorrow|last\snight|this\s(?:morning|afternoon|evening)))\b
     | (?P<same>(?i:the\s(?:very\s)?same|that\s(?:same|very)|that)\sday)\b(?!\s(?:of|when|that))
     | (?P<step>(?i:the)\s(?:(?:following|next|previous|preceding)\sday|day\s(?:before|after)(?=\s?[.,;)])))\b
     | (?P<vague_m>(?i:last|this|next|past|previous|the\s(?:past|last|coming|previous|following|next)))\s
         (?P<vague_n>(?:{NUMBER}|few|several|couple\sof)\s)?(?P<vague>{_STRETCH})(?P<vague_s>s)?\b
-    | (?P<nth_the>(?i:(?:on\s|until\s|till\s|by\s|of\s|to\s)?the\s))(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b
+    | (?P<nth_the>(?i:(?:(?:on|until|till|by|of|to)\s)?the\s))(?P<nth>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b
         (?:\sof\s(?P<nth_m>this|last|next|the)\smonth|(?P<nth_end>(?=\s?(?:[,.;)]|local\b|inst\b|$))))
     | (?P<in>(?i:in|during)\s(?:early\s|mid-?\s?|late\s|the\syear\s)?)?(?P<year>(?:19|20)\d\d)
         (?:\s?[-–—/]\s?(?P<year_b>(?:19|20)\d\d|\d\d))?(?![\w%]|[.,:]\d|-[a-z])
@@ -58,7 +58,7 @@ _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|alternate)\s$")
 
 @dataclass(frozen=True)
 class Day:
-    """An expression found: its days (or its month or year as ISO), and whether it is too vague to date an event."""
+    """An expression found: its days, or its month or year as ISO; `fuzzy` where it is too vague for an event."""
 
     start: int
     end: int
@@ -73,7 +73,8 @@ class Day:
 class Relative:
     """Resolves matches of `FORMS` against the reference day and the last day named.
 
-    `tense(offset)` says the tense of the clause at an offset, `on_verb(offset)` whether the word there hangs on a verb.
+    `tense(offset)` says the tense of the clause at an offset, `on_verb(offset)` whether
+    the word there hangs on a verb.
     """
 
     def __init__(self, text: str, reference: date | None, tense: Callable[[int], Tense],
@@ -108,8 +109,8 @@ class Relative:
     def _spread(self, found: re.Match[str]) -> Day:
         """"from 3rd to 6th of this month"."""
         month = self._month_of(found["spread_m"])
-        first, last = (day_of(*month, _digits(found[name])) if month else None for name in ("spread_a", "spread_b"))
-        return Day(found.start(), found.end(), first, last)
+        days = [day_of(*month, _digits(found[name])) if month else None for name in ("spread_a", "spread_b")]
+        return Day(found.start(), found.end(), *days)
 
     def _numbered(self, found: re.Match[str]) -> Day:
         """"this Wednesday (29)": the day of that number, on that weekday, nearest to the report."""
@@ -155,7 +156,7 @@ class Relative:
         return Day(found.start(), found.end(), iso=f"{year}-{month:02}" if year else None, fuzzy=fuzzy)
 
     def _year_of(self, month: int, found: re.Match[str]) -> int | None:
-        """The year of a month without one: of the last such month, or of the next where the verb is in the future."""
+        """The year of a month without one: of the last such month, of the next where the verb lies ahead."""
         reference = self.reference
         if reference is None:
             return None
@@ -175,8 +176,9 @@ class Relative:
         if not found["hence_t"]:
             return None
         number = number_of(found["hence"])
-        exact = number is not None and found["hence_u"] == "day"
-        return Day(found.start(), found.end(), self._from(self.reference, number or 0) if exact else None, fuzzy=not exact)
+        if number is None or found["hence_u"] != "day":
+            return Day(found.start(), found.end(), fuzzy=True)
+        return Day(found.start(), found.end(), self._from(self.reference, number))
 
     def _ago(self, found: re.Match[str]) -> Day:
         """"two days ago", "a day earlier", "three years ago"."""
@@ -207,13 +209,13 @@ class Relative:
     def _vague(self, found: re.Match[str]) -> Day:
         """"last month", "this year": the month or year itself, of which no day is known."""
         word = found["vague_m"].lower().removeprefix("the ")
-        shift = {"last": -1, "previous": -1, "next": 1, "this": 0}.get(word)
+        word = "last" if word == "previous" else word
         iso = None
-        if self.reference and shift is not None and not found["vague_n"] and not found["vague_s"]:
-            if found["vague"] == "month" and (month := self._month_of({-1: "last", 0: "this", 1: "next"}[shift])):
+        if self.reference and word in ("last", "this", "next") and not found["vague_n"] and not found["vague_s"]:
+            if found["vague"] == "month" and (month := self._month_of(word)):
                 iso = f"{month[0]}-{month[1]:02}"
             elif found["vague"] == "year":
-                iso = f"{self.reference.year + shift}"
+                iso = f"{self.reference.year + {'last': -1, 'this': 0, 'next': 1}[word]}"
         return Day(found.start(), found.end(), iso=iso, fuzzy=True)
 
     def _nth(self, found: re.Match[str]) -> Day | None:
@@ -229,7 +231,7 @@ class Relative:
         return Day(found.start(), found.end(), first, fuzzy=lead.startswith(("until", "till", "by")))
 
     def _year(self, found: re.Match[str]) -> Day:
-        """A year: it dates an event only behind "in" or "during", else it may be part of a title or a count."""
+        """A year: it dates an event only behind "in" or "during", else it may be part of a title."""
         year = int(found["year"])
         if found["year_b"]:
             last = int(found["year_b"] if len(found["year_b"]) == 4 else found["year"][:2] + found["year_b"])

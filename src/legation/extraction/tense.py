@@ -12,7 +12,9 @@ from legation.errors import LexiconError
 from legation.extraction.calendar import FILE, LEXICON
 from legation.lexicon.tables import DATA
 
-KEYS = ("helpers", "plans", "calendar", "begins", "ends")
+KEYS = ("helpers", "plans", "planned", "calendar", "begins", "ends")
+# A verb in one of these relations takes its tense from the verb over it.
+DEPENDENT = ("conj", "xcomp", "ccomp", "advcl", "acl", "pcomp")
 
 
 class Tense(Enum):
@@ -52,39 +54,46 @@ def tense_of(token: Token) -> Tense:
 
 
 def _tense_of_verb(verb: Token, depth: int = 0) -> Tense:
+    """The tense of a verb with its helpers; of a verb without one, that of the verb over it."""
     words = _verbs()
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(child.lemma_.lower() in words["helpers"] or child.lower_ in words["helpers"] for child in helpers):
         return Tense.FUTURE
-    if verb.morph.get("VerbForm") == ["Inf"] and any(child.lower_ == "to" for child in helpers):
-        head = verb.head
-        if head.lemma_.lower() in words["plans"] or head.pos_ in ("ADJ", "NOUN"):
-            behind = head.pos_ in ("VERB", "AUX") and any(c.lemma_ == "have" and c.dep_ == "aux" for c in head.children)
-            return Tense.UNKNOWN if behind else Tense.FUTURE
-        return _tense_of_verb(head, depth + 1) if head.pos_ in ("VERB", "AUX") and depth < 3 else Tense.UNKNOWN
-    tensed = [verb, *helpers]
-    if any(word.morph.get("Tense") == ["Past"] and word.morph.get("VerbForm") == ["Fin"] for word in tensed):
-        return _planned(verb, words) or Tense.PAST
-    if any(word.tag_ in ("VBZ", "VBP") for word in tensed):
+    above = verb.head if verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb and depth < 3 else None
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers):
+        return _tense_of_infinitive(verb, above, depth)
+    if _is_planned(verb):
+        return Tense.FUTURE
+    tags = {word.tag_ for word in (verb, *helpers)}
+    if "VBD" in tags:
+        return Tense.PAST
+    if tags & {"VBZ", "VBP"}:
         if any(child.lemma_ == "have" for child in helpers):
             return Tense.PAST
-        if verb.lemma_.lower() in words["calendar"] | {"be"} and verb.tag_ in ("VBZ", "VBP", "VBG"):
-            return Tense.FUTURE
-        return _planned(verb, words) or Tense.UNKNOWN
-    if verb.dep_ in ("conj", "xcomp", "ccomp", "advcl", "acl", "pcomp") and verb.head.pos_ in ("VERB", "AUX") and depth < 3:
-        return _tense_of_verb(verb.head, depth + 1)
-    return _planned(verb, words) or (Tense.PAST if verb.tag_ == "VBN" else Tense.UNKNOWN)
+        return Tense.FUTURE if verb.lemma_.lower() in words["calendar"] else Tense.UNKNOWN
+    if above is not None and verb.dep_ in DEPENDENT:
+        return _tense_of_verb(above, depth + 1)
+    return Tense.PAST if verb.tag_ == "VBN" else Tense.UNKNOWN
 
 
-def _planned(verb: Token, words: dict[str, frozenset[str]]) -> Tense | None:
-    """Future where the verb itself says that something is on the calendar ("is scheduled for Friday")."""
-    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in ("schedule", "plan", "slate", "set", "expect", "due", "fix")
-    due = any(child.lower_ == "due" for child in verb.children)
-    return Tense.FUTURE if passive or due else None
+def _tense_of_infinitive(verb: Token, above: Token | None, depth: int) -> Tense:
+    """"is expected to arrive": ahead, if what governs the infinitive plans; else as the verb over it."""
+    governor = verb.head
+    if governor.lemma_.lower() in _verbs()["plans"] or governor.pos_ in ("ADJ", "NOUN"):
+        # "was to have come": whether it did is open.
+        had = any(child.lemma_ == "have" and child.dep_ == "aux" for child in governor.children)
+        return Tense.UNKNOWN if had and above is not None else Tense.FUTURE
+    return _tense_of_verb(above, depth + 1) if above is not None else Tense.UNKNOWN
+
+
+def _is_planned(verb: Token) -> bool:
+    """Whether the verb itself says that something is on the calendar ("is scheduled for Friday")."""
+    return (verb.tag_ == "VBN" and verb.lemma_.lower() in _verbs()["planned"]) or any(
+        child.lower_ == "due" for child in verb.children)
 
 
 def stay_end(token: Token) -> Literal["first", "last"] | None:
-    """Whether the day at `token` is when a stay begins or when it ends, as the verb over it or "from" says."""
+    """Whether the day at `token` is when a stay begins or when it ends, as "from" or the verb over it says."""
     words = _verbs()
     if token.i and token.nbor(-1).lower_ in ("from", "beginning", "starting", "since"):
         return "first"

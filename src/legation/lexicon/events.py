@@ -48,6 +48,7 @@ class Trigger:
     subject_is_recipient: bool = False
     of_is_object: bool = False
     echo: bool = False
+    status: Status | None = None
     beside: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
 
@@ -139,6 +140,8 @@ def _triggers(
     subject_class = subject[1:-1] if subject.startswith("[") else None
     if subject_class is not None and subject_class not in classes:
         raise LexiconError(f"unknown class {subject!r}", where=where, mend="define it under [classes]")
+    if entry.get("status") not in (None, *STATUSES):
+        raise LexiconError(f"unknown status {entry['status']!r}", where=where, mend=f"name one of {', '.join(STATUSES)}")
     found = []
     for pattern in entry.get("verbs") or entry["nouns"]:
         words = pattern.split()
@@ -159,7 +162,7 @@ def _triggers(
         found.append(Trigger(
             kind=kind, words=tuple(words), arguments=tuple(arguments), subject_class=subject_class,
             subject_is_recipient=subject == "recipient", of_is_object=entry.get("of") == "object",
-            echo=entry.get("echo", False), beside=frozenset(entry.get("beside", ())),
+            echo=entry.get("echo", False), status=entry.get("status"), beside=frozenset(entry.get("beside", ())),
             unless=frozenset(entry.get("unless", ())),
         ))
     return found

@@ -89,8 +89,18 @@ def _directed_agree(mention: Mention, draft: Draft) -> bool:
     actors, recipients = mention.roles.actor.codes, mention.roles.recipient.codes
     if mention.place and mention.place.country and mention.kind == "visit" and not recipients:
         recipients = frozenset({mention.place.country})
-    known = draft.roles
-    return _nested(actors, known.actor.codes) and _nested(recipients, known.recipient.codes)
+    known = draft.roles.recipient.codes
+    if mention.kind == "visit":
+        if draft.place and draft.place.country and not known:
+            known = frozenset({draft.place.country})
+        if _visitors_differ(mention, draft):
+            return False
+    return _nested(actors, draft.roles.actor.codes) and _nested(recipients, known)
+
+
+def _visitors_differ(mention: Mention, draft: Draft) -> bool:
+    mine, theirs = set(mention.roles.actor.people), set(draft.roles.actor.people)
+    return bool(mine and theirs) and not mine & theirs and not mention.definite
 
 
 def _nested(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -26,6 +26,7 @@ class Mention:
     date: DateMention | None = None
     place: PlaceMention | None = None
     facet: str = ""
+    held: bool = False  # a verb of holding or attending carries the noun ("hosted a reception")
 
     @property
     def definite(self) -> bool:
@@ -38,6 +39,8 @@ class Mention:
         """Whether the words alone make no event: an echo, or a bare plural ("joint exercises")."""
         noun = self.match.last
         bare = noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ in {"det", "poss", "nummod"} for t in noun.children)
+        if self.match.trigger.echo and self.held:
+            return False
         return self.match.trigger.echo or (bare and self.date is None and self.kind in {"visit", "exercise", "cooperation", "meeting"}
                                            and noun.dep_ in {"pobj", "dobj", "conj", "attr"})
 

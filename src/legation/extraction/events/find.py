@@ -17,6 +17,7 @@ from legation.extraction.events.participants import Discourse, Participants, Sid
 from legation.extraction.events.reality import reality_of
 from legation.extraction.events.roles import roles_of
 from legation.extraction.events.slots import date_beside, place_beside
+from legation.extraction.events.syntax import governor
 from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
 
@@ -97,8 +98,15 @@ def _mention(match: Match, sentence: Span, participants: Participants, lexicon: 
     return Mention(
         match=match, sentence=sentence, kind=match.trigger.kind, status=reality.status, background=reality.background,
         roles=roles_of(match, participants, lexicon), date=when, place=place,
-        facet=facet_of(words, match.trigger.kind),
+        facet=facet_of(words, match.trigger.kind), held=_is_held(match, lexicon),
     )
+
+
+def _is_held(match: Match, lexicon: EventLexicon) -> bool:
+    if match.last.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    verb = governor(match.last)
+    return verb is not None and match.last.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["hold"]
 
 
 def _is_stop(match: Match, place: PlaceMention | None) -> bool:
