@@ -399,6 +399,21 @@ def test_boilerplate(line: str) -> None:
     assert ("boilerplate", line) in kinds(f"Ministers meet over border\n\n{first}\n\n{line}\n\n{rest}")
 
 
+def test_story_of_one_paragraph_that_an_agency_signs() -> None:
+    story = "SEOUL: The two ministers met on Monday and signed a treaty on trade. — QPN"
+    assert [kind for kind, _ in kinds(f"Ministers meet over border\n\n{story}")] == [
+        "headline",
+        "header",
+        "prose",
+        "header",
+    ]
+
+
+def test_speech_to_friends() -> None:
+    speech = "Dear friends,\nWe have met in this hall to sign the treaty that our peoples waited for."
+    assert kinds(speech)[-1][0] == "prose"
+
+
 def test_foot_of_the_page() -> None:
     text = f"{STORY}\n\nLeave a comment\n\nAnna says she has never read such nonsense in all her life."
     assert [kind for kind, _ in kinds(text)] == ["prose"] * 3 + ["boilerplate"] * 2
@@ -414,6 +429,12 @@ def test_letter_to_the_reader() -> None:
     [
         "The ministers agreed to share intelligence and to follow up on the plan.",
         "Comments by the ambassador were called out of place by the foreign ministry on Monday.",
+        "Finland wants to become a member of the alliance, its president told the press.",
+        "Norway will donate to Ukraine the tanks that its army no longer needs.",
+        "The aircraft entered the zone without permission and left it after a warning.",
+        "(c) the parties will set up a commission that meets once a year.",
+        "He shook hands with the general (left) and with the admiral (pictured).",
+        "The palace was once a hotel (with a swimming pool in its garden).",
         "She read more of the letter to parliament and asked it to register its protest.",
         "The two sides will print the text of the treaty in Source: the gazette of the union.",
     ],

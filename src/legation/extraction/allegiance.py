@@ -22,7 +22,7 @@ UNIQUE = frozenset(("state", "government", "royal", "minister"))
 
 
 # Before the one of two sides that is met, helped or written to.
-_AGAINST = frozenset("by with from to".split())
+_AGAINST = frozenset(["by", "with", "from", "to"])
 
 
 class Holder(NamedTuple):
@@ -63,8 +63,9 @@ class Allegiance:
             return spoken.pop()
         if self.home and (head, self.home) not in self.named:
             return self.home
-        return next((code for code in self.main[:2] if (head, code) not in self.named), None) or next(iter(self.main), None)
-
+        return next((code for code in self.main[:2] if (head, code) not in self.named), None) or next(
+            iter(self.main), None
+        )
 
     def other(self, code: str) -> str | None:
         """Of the report's two main parties the one that is not `code`."""
@@ -76,7 +77,10 @@ class Allegiance:
 def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -> list[str | None]:
     """The party that each of a report's persons acts for: as their titles say, as is commonly known, as the person
     beside them in the sentence, or as the report lets expect."""
-    found = [next((m.country for m in h.mentions if m.country), None) or directory().party_of(h.name) for h in holders]
+    found = [
+        next((m.country for m in h.mentions if m.country), None) or directory().party_of(h.name)
+        for h in holders
+    ]
     order = sorted((m.start, i) for i, h in enumerate(holders) for m in h.mentions)
     for i, holder in enumerate(holders):
         if found[i] is None and holder.office is not None and holder.office.kind not in _PRIVATE:
@@ -84,8 +88,14 @@ def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -
     return found
 
 
-def _beside(i: int, holders: Sequence[Holder], order: list[tuple[int, int]], found: list[str | None],
-            words: list[Word], whose: Allegiance) -> str | None:
+def _beside(
+    i: int,
+    holders: Sequence[Holder],
+    order: list[tuple[int, int]],
+    found: list[str | None],
+    words: list[Word],
+    whose: Allegiance,
+) -> str | None:
     """The party told by the person named before in the sentence: "A, x, and B, y" act for one, A who is met by B for two."""
     for mention in holders[i].mentions:
         at = bisect_left(order, (mention.start, i))
@@ -98,7 +108,9 @@ def _beside(i: int, holders: Sequence[Holder], order: list[tuple[int, int]], fou
         before, first = words[mention.top - 1], words[mention.top]
         if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
             return whose.other(code)
-        if (first.gap.strip() == "," or before.folded == "and") and not _same(holders[i].office, holders[j].office):
+        if (first.gap.strip() == "," or before.folded == "and") and not _same(
+            holders[i].office, holders[j].office
+        ):
             return code
     return None
 
@@ -125,5 +137,8 @@ def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Off
 
 
 def _owned(offices: Iterable[Office]) -> frozenset[tuple[str, str]]:
-    return frozenset((head_of(o), o.owner) for o in offices
-                     if o.owner and o.kind in UNIQUE and not o.plural and not o.former)
+    return frozenset(
+        (head_of(o), o.owner)
+        for o in offices
+        if o.owner and o.kind in UNIQUE and not o.plural and not o.former
+    )

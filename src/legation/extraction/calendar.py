@@ -178,7 +178,7 @@ def stated_days(text: str, start: int = 0, end: int | None = None, *,
 
 
 def _numeric(at: tuple[int, int], part: dict[str, str | None], day_first: bool | None) -> Stated | None:
-    """12/05/2024: by its numbers, by full stops (only day-first countries write them), else by `day_first`."""
+    """12/05/2024: by its numbers, by full stops (day-first countries write them), else by `day_first`."""
     a, b, year = (int(part[name] or 0) for name in ("a", "b", "num_y"))
     if a > 12 and b > 12:
         return None

@@ -177,7 +177,8 @@ class _DateReader:
             result.append(day)
             if before is None or not before.first or not day.first:
                 continue
-            if before.last or before.weekday is not None or not _BESIDE.fullmatch(self.text, before.end, day.start):
+            beside = _BESIDE.fullmatch(self.text, before.end, day.start)
+            if before.last or before.weekday is not None or not beside:
                 continue
             if day.stated:
                 result[-2] = replace(before, first=day.first)

@@ -79,7 +79,8 @@ def _staff() -> re.Pattern[str]:
     return re.compile(rf"(?:’s|'s)?\s(?:{any_of('byline', 'staff')})$", re.I)
 
 
-_SOURCE = re.compile(r"(?:source|via|from|courtesy of|agency|(?:originally|first) (?:appeared|published) (?:in|on|by))"
+_SOURCE = re.compile(r"(?:source|via|from|courtesy of|agency|"
+                     r"(?:originally|first) (?:appeared|published) (?:in|on|by))"
                      r"\s?(?::\s?|\s)(?:the\s)?", re.I)
 
 
@@ -112,7 +113,7 @@ def has_year(line: str) -> bool:
 
 
 def credits_picture(line: str) -> bool:
-    """Whether a line above the story ends in the agency whose the picture over it is: "… in Tehran. — AFP"."""
+    """Whether a line above the story ends in the agency whose picture it tells of: "… in Tehran. — AFP"."""
     found = _SIGN.search(line[-90:]) if len(line) < 400 else None
     name = found and (found["dash"] or found["slash"])
     return bool(name) and press_kind(name or "") == "agency"

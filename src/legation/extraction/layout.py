@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from legation.errors import LexiconError
@@ -110,7 +111,7 @@ def _is_wrapped(rows: list[str]) -> bool:
     """Whether lines are cut at a width: several of them break off where no sentence ends."""
     if len(rows) < 3 or max(map(len, rows)) > 160:
         return False
-    cut = sum(1 for row, following in zip(rows, rows[1:], strict=False)
+    cut = sum(1 for row, following in pairwise(rows)
               if not _STOP.search(row[-4:]) and _LOWER_START.match(following))
     return cut >= 2 and cut * 3 >= len(rows)
 
@@ -142,7 +143,8 @@ class Furniture:
         self.foot = re.compile(rf"[\W\d_]{{0,8}}(?:{_any(classes['foot'])})[\W\d_]{{0,8}}", re.I)
         self.letter = re.compile(rf"(?:{_any(classes['letter'])})\W?", re.I)
         pictures, others = _any(classes["picture"]), _any(classes["credit"])
-        bracket = r"\s?[(\[][^()\[\]]{{0,80}}(?<!\w)(?:{words})(?!\w)[^()\[\]]{{0,80}}[)\]]?\W{{0,3}}$"
+        bracket = (r"\s?[(\[](?:(?:{words})(?!\w)[^()\[\]]{{0,80}}|[^()\[\]]{{0,80}}(?<!\w)(?:{words}))"
+                   r"[)\]]\W{{0,3}}$")
         unstopped = r"(?<![.!?…][\"” ])(?<![.!?…])"
         self.caption = re.compile(
             bracket.format(words=pictures) + "|" + unstopped + bracket.format(words=others), re.I)
@@ -154,7 +156,7 @@ class Furniture:
         return _WORD.search(self.whole.sub("", line)) is None
 
     def is_furniture(self, part: Piece) -> bool:
-        """Whether a paragraph is made of, opened by or addressed with the words of the classes, or is a caption."""
+        """Whether a paragraph is made of or begins with furniture, addresses the reader, or is a caption."""
         line = part.text
         addressed = part.words <= 60 and (self.opening.match(line) or self.anywhere.search(line))
         return bool(addressed) or self.is_controls(line) or self.is_caption(line)

@@ -63,7 +63,7 @@ class _Reader:
                 self.fields.extend(fields)
                 self.kinds[i] = "header"
                 continue
-            if self.kinds[i] is None and story == 0 and i and credits_picture(part.text):
+            if self.kinds[i] is None and story == 0 and i and self._is_caption(i):
                 self.kinds[i] = "boilerplate"
             if self.kinds[i] is None:
                 self._take_dateline(i, first=story == 0)
@@ -90,6 +90,12 @@ class _Reader:
         line = read_dateline(self.text, part.start, part.end, day_first=self.day_first)
         return line is not None and line.end >= part.end and line.place is not None and (
             bool(line.sources) or (line.date is not None and " - " not in part.text))
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether paragraph `i`, above the story, is a sentence or less with the agency of its picture behind it."""
+        part = self.parts[i]
+        return part.words <= 30 and credits_picture(part.text) and any(
+            later.prose and later.words >= 15 for later in self.parts[i + 1 : i + 8])
 
     def _before_story(self, i: int) -> bool:
         """Whether running text follows paragraph `i` soon, so that a dateline may stand alone in it."""
@@ -163,7 +169,8 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
     page = "\n".join(line for block in blocks if block.kind == "boilerplate"
                      if not furniture().is_caption(line := report.text[block.start : block.end])
                      and not credits_picture(line))
-    story = "\n".join(report.text[block.start : block.end] for block in blocks if block.kind in ("prose", "headline"))
+    story = "\n".join(report.text[block.start : block.end] for block in blocks
+                      if block.kind in ("prose", "headline"))
     fields = [*reader.fields, *_dateline_fields(reader.dateline), *page_names(page, story)]
     if site:
         fields.append(Field("outlet", site, 3))
@@ -189,7 +196,7 @@ def _best(fields: Sequence[Field], name: str) -> str | None:
 
 
 def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None:
-    """The day of publication: a labelled one, else one that the dateline bears out, else the last above the story."""
+    """The day of publication: a labelled one, else the dateline's, else the last above the story."""
     days = [(f.rank, f.value) for f in fields if f.name == "published"]
     if dateline and dateline.date:
         day = dateline.date.first() if dateline.date.year else None
@@ -202,7 +209,7 @@ def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None
 
 
 def _dateline_fields(line: Dateline | None) -> list[Field]:
-    """The names in the dateline's bracket: one by its kind; of several, the outlet first and its agency last."""
+    """The names in the dateline's bracket: one by its kind; of several, the outlet first, its agency last."""
     if line is None or not line.sources:
         return []
     if len(line.sources) > 1:
@@ -212,7 +219,7 @@ def _dateline_fields(line: Dateline | None) -> list[Field]:
 
 
 def _releaser(line: Dateline | None) -> tuple[str, ...]:
-    """Who writes the year into a dateline: agencies leave it out, a body that writes its own releases does not."""
+    """Who writes the year into a dateline: agencies leave it out, those who release their own texts don't."""
     if line is None or not line.date or not line.date.year or len(line.sources) != 1:
         return ()
     return () if known().get(line.sources[0]) else line.sources

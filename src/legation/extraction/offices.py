@@ -1,349 +1,65 @@
-"""Offices: phrases that name one ("Egypt's Assistant Minister of Defence"), and who holds it."""
+"""Offices: phrases that name one ("Egypt's Assistant Minister of Defence"), and whose it is."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from legation.extraction.words import Word
-from legation.lexicon.offices import OfficeLexicon, office_lexicon
+from legation.lexicon.offices import office_lexicon
 
+DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that"])
+_COUNTERPARTS = frozenset(["counterpart", "counterparts", "number", "colleague", "homologue"])
+_PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "with"])
+_AND = frozenset(("and", "&", "cum"))
+# Behind the head without a preposition: "consul general", "president elect".
+_BEHIND = frozenset(["general", "extraordinary", "plenipotentiary", "designate", "elect"])
+# Parts of speech that a post neither begins with nor takes in, where a capital only opens a sentence.
 _OPENERS = frozenset(("DET", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "VERB", "ADV", "ADP"))
-_DETERMINERS = frozenset("the a an its his her their our this that s".split())
-_COUNTERPARTS = frozenset("counterpart counterparts number colleague homologue".split())
-_LINKS = frozenset("of for to in at on with".split())
-# Classes whose "to", "in", "for" names where they serve, not whom they serve.
-_ABROAD = frozenset(("diplomat",))
-_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z&]*[A-Z])\s*\)")
-_LONGEST = 9
+_NOMINAL = frozenset(("NOUN", "ADJ", "PROPN"))
+# Class whose "to", "in", "for" names where its holders serve, not whom they serve.
+_ABROAD = "diplomat"
 # Classes whose holders are told together with the body that they serve.
 _EMPLOYED = frozenset(("spokesperson", "business", "calling"))
 # "top diplomat of the Nordic country"
-_STATES = frozenset("country nation state kingdom republic emirate island archipelago land".split())
+_STATES = frozenset(
+    ["country", "nation", "state", "kingdom", "republic", "emirate", "island", "archipelago", "land"]
+)
+# No office or complement of one is longer than this many words.
+_LONGEST = 9
 
 
 @dataclass
 class Office:
-    """A phrase that names an office, in the words `first` to `last`; `head` is where its head ends.
+    """A phrase that names an office, in the words `first` to `last`; its head ends with word `head`.
 
-    `words` are the indices of what the post keeps ("Minister", "of", "Defence");
-    `organ` are the words of a body that stands
-    beside the post ("spokesman" of "the Foreign Ministry"), `text` and `body` what is recorded of both.
-    `owner` is the code of the party it belongs to, `host` of the one where it serves.
+    `text` is the post as it should be recorded, `body` an organisation told beside it
+    ("spokesman", "Foreign Ministry"), `owner` the code of the party that it belongs to.
+    `former`: no longer held; `dead`: by one who died; `counterpart`: said of one who holds
+    the same office elsewhere; `definite`: with an article or an owner in front.
     """
 
     first: int
     last: int
     head: int
     kind: str
-    words: list[int] = field(default_factory=list)
+    text: str = ""
+    body: str | None = None
     owner: str | None = None
-    host: str | None = None
     former: bool = False
     dead: bool = False
     plural: bool = False
     counterpart: bool = False
     definite: bool = False
-    organ: tuple[int, int] | None = None
-    text: str = ""
-    body: str | None = None
 
 
 def find_offices(words: list[Word], named: set[int]) -> list[Office]:
     """All phrases of the story that name an office, in order; `named` are the words of persons' names."""
-    lexicon = office_lexicon()
-    offices: list[Office] = []
-    acronyms: dict[str, str] = {}
-    i = 0
-    while i < len(words):
-        term = words[i].term
-        if term is None or i in named or not (term.post or (term.title and words[words[i].last].folded in _COUNTERPARTS)):
-            i += 1
-            continue
-        last = words[i].last
-        if last + 1 < len(words) and (words[last + 1].gap == "-" or _is_grade(words, i, last, lexicon)):
-            i = last + 1
-            continue
-        office = _read(words, i, last, named, lexicon, offices[-1].last if offices else -1)
-        if office is not None:
-            _name(office, words, acronyms)
-            offices.append(office)
-            i = max(office.last, last) + 1
-        else:
-            i = last + 1
-    return offices
-
-
-def _is_grade(words: list[Word], first: int, last: int, lexicon: OfficeLexicon) -> bool:
-    """Whether the head only grades the next one: "Assistant Minister"."""
-    following = words[last + 1]
-    return (first == last and words[first].folded in lexicon.modifiers and following.joined
-            and not words[last].possessive and following.term is not None and following.term.post is not None)
-
-
-def _read(words: list[Word], first: int, last: int, named: set[int], lexicon: OfficeLexicon, floor: int) -> Office | None:
-    """The office whose head is the words `first` to `last`, with what stands before and after it."""
-    term = words[first].term
-    assert term is not None
-    if term.rank and last + 1 in named and words[last + 1].joined and not _is_post(words, first, lexicon):
-        return None  # "Captain Amrin Rosihan": a rank
-    office = Office(first, last, last, term.post or "", former=words[first].prefix == "ex",
-                    counterpart=not term.post, plural=term.plural)
-    before = _before(office, words, named, lexicon, floor)
-    office.words = [*before, *range(first, last + 1)]
-    if office.counterpart:
-        _from(office, words)
-    else:
-        _after(office, words, named, lexicon)
-    return office
-
-
-def _from(office: Office, words: list[Word]) -> None:
-    """ "his counterpart from South Africa", "his opposite number in Tehran": whose the counterpart is."""
-    k = office.last + 1
-    if k + 1 < len(words) and words[k].joined and words[k].folded in ("from", "of", "in"):
-        for j in range(k + 1, min(k + 4, len(words))):
-            if words[j].party is not None:
-                office.owner = office.owner or words[j].party.code
-                office.last = j
-                while office.last + 1 < len(words) and words[office.last + 1].party == words[j].party:
-                    office.last += 1
-                return
-
-
-def _is_post(words: list[Word], first: int, lexicon: OfficeLexicon) -> bool:
-    """Whether the word that may be a rank or an office is an office by what stands before: "base commander X"."""
-    return first > 0 and words[first].joined and (
-        words[first - 1].folded in lexicon.modifiers or (words[first - 1].term is not None and words[first - 1].term.organ))
-
-
-def _before(office: Office, words: list[Word], named: set[int], lexicon: OfficeLexicon, floor: int) -> list[int]:
-    """Words before the head that belong to the post; sets owner, former and where the phrase begins."""
-    kept: list[int] = []
-    k = office.first - 1
-    while k > floor and office.first - k < _LONGEST:
-        word, after = words[k], words[k + 1]
-        comma = after.gap.strip() == "," and word.capital and bool(kept) and k not in named and after.capital
-        hyphen = after.gap in ("-", "–", "‑")
-        if not (after.joined or hyphen) and not comma:
-            break
-        if word.folded in _DETERMINERS:
-            office.definite = True
-            office.first = k
-            k -= 1
-            break
-        if word.party is not None:
-            office.owner = office.owner or word.party.code
-            begin = k
-            while begin - 1 > floor and words[begin - 1].party == word.party:
-                begin -= 1
-            if word.party.form == "seat" and not word.possessive:
-                kept[:0] = range(begin, k + 1)
-            office.first = begin
-            k = begin - 1
-            if word.possessive:
-                office.definite = True
-                break
-            continue
-        if word.possessive or k in named:
-            if word.possessive and k not in named:
-                office.first, office.definite = k, True
-                if k - 1 > floor and word.joined and words[k - 1].folded in _DETERMINERS:
-                    office.first = k - 1
-            break
-        folded = word.folded
-        if folded in lexicon.former or folded.startswith("ex-"):
-            office.former = True
-            office.dead = office.dead or folded in lexicon.dead
-        elif folded in lexicon.dropped:
-            pass
-        elif word.term is not None and (word.term.rank or word.term.before) and not word.term.post:
-            break
-        elif word.term is not None and word.term.post and word.first <= floor:
-            break
-        elif folded == "and" or word.text == "&":
-            if not (kept and k - 1 > floor and words[k - 1].capital == words[kept[0]].capital
-                    and words[k - 1].party is None and k - 1 not in named and _is_field(words[k - 1], lexicon)):
-                break
-            kept.insert(0, k)
-            k -= 1
-            continue
-        elif word.capital:
-            if word.token.pos_ in _OPENERS and folded not in lexicon.modifiers:
-                break
-            if comma and not (any(words[j].folded == "and" for j in kept)):
-                break
-            kept.insert(0, k)
-        elif folded in lexicon.modifiers and word.token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB", "ADV"):
-            kept.insert(0, k)
-        else:
-            break
-        office.first = k
-        k -= 1
-    if kept and words[kept[0]].folded in ("and", "&"):
-        kept = kept[1:]
-    # "the UK government's", "South Korean army": a party left of what was kept.
-    return kept
-
-
-def _is_field(word: Word, lexicon: OfficeLexicon) -> bool:
-    return word.folded in lexicon.modifiers or (word.term is not None and (word.term.thing or word.term.organ)) or word.capital
-
-
-def _after(office: Office, words: list[Word], named: set[int], lexicon: OfficeLexicon) -> None:
-    """What the office is of: "of Defence", "to Mongolia", "Joint Chiefs of Staff Committee"."""
-    k, links = office.last + 1, 0
-    while k < len(words) and links < 4 and words[k].joined and k - office.last <= _LONGEST:
-        word = words[k]
-        if word.possessive is False and words[k - 1].possessive:
-            break
-        if word.folded in _LINKS:
-            end = _chunk(office, words, k, named, lexicon)
-            if end is None:
-                break
-            links += 1
-            k = end + 1
-            continue
-        if word.folded == "under" and k + 1 < len(words):
-            k = _under(office, words, k)
-            break
-        if word.folded == "and" and words[k - 1].capital and k + 1 < len(words) and words[k + 1].capital and office.last > office.head:
-            nxt = words[k + 1]
-            if nxt.joined and k + 1 not in named and nxt.party is None and not (nxt.term and (nxt.term.post or nxt.term.rank or nxt.term.before)):
-                office.words += [k, k + 1]
-                office.last = k + 1
-                k += 2
-                continue
-            break
-        if word.capital and k not in named and not (word.term and (word.term.rank or word.term.before or word.term.post)):
-            if word.party is not None:
-                office.owner = office.owner or word.party.code
-            else:
-                office.words.append(k)
-            office.last = k
-            k += 1
-            continue
-        if word.folded in ("general", "extraordinary", "plenipotentiary", "designate", "elect") and not word.capital:
-            office.words.append(k)
-            office.last = k
-            k += 1
-            continue
-        break
+    return _Reader(words, named).all()
 
 
 def office_of(words: list[Word], verb: int, noun: str, named: set[int]) -> Office | None:
-    """The office that a verb tells of: "who heads the rebels' team" makes a head of the rebels' team."""
-    office = Office(verb, verb, verb, "organisation")
-    if _chunk(office, words, verb, named, office_lexicon(), "of") is None:
-        return None
-    office.text = " ".join([noun, "of", *(words[k].text for k in office.words[1:])])
-    return office
-
-
-def _chunk(office: Office, words: list[Word], link: int, named: set[int], lexicon: OfficeLexicon,
-           preposition: str = "") -> int | None:
-    """Take "of the …" from word `link` on; returns its last word, or None where it belongs to no office."""
-    preposition = preposition or words[link].folded
-    k = link + 1
-    if k < len(words) and words[k].joined and words[k].folded in _DETERMINERS:
-        k += 1
-    start, kept, party_only = k, [], True
-    enumeration = False
-    while k < len(words) and k - link <= _LONGEST and (k == link + 1 or words[k].joined or enumeration):
-        word = words[k]
-        enumeration = False
-        if k in named or (k > start and words[k - 1].possessive and not words[k - 1].party):
-            break
-        if word.term is not None and k > start and (word.term.rank or word.term.before) and word.capital and word.last + 1 in named:
-            break
-        if word.party is not None:
-            if preposition == "of" or office.kind not in _ABROAD or (preposition == "in" and word.party.form == "organisation"):
-                if office.owner is None or preposition == "of":
-                    office.owner = office.owner or word.party.code
-            elif office.kind in _ABROAD and preposition in ("to", "in", "at", "for", "on", "with"):
-                office.host = word.party.code
-            if (preposition != "of" and office.kind in _ABROAD) or (word.party.form in ("seat", "organisation", "group")):
-                kept.append(k)
-                party_only = False
-        elif word.capital:
-            if word.token.is_sent_start:
-                break
-            kept.append(k)
-            party_only = False
-        elif word.folded == "of" and kept and words[k - 1].capital and words[k - 1].term is not None and words[k - 1].term.organ \
-                and k + 1 < len(words) and words[k + 1].capital and words[k + 1].joined and words[k + 1].party is None:
-            kept.append(k)  # "the Department of Commerce"
-        elif word.folded in ("and", "&", "cum"):
-            nxt = k + 1
-            if not (kept and nxt < len(words) and words[nxt].joined and nxt not in named and words[nxt].party is None
-                    and words[nxt].capital == words[k - 1].capital and (words[nxt].capital or words[nxt].token.pos_ == "NOUN")
-                    and not (words[nxt].term and (words[nxt].term.rank or words[nxt].term.before or words[nxt].term.post))):
-                break
-            kept.append(k)
-        elif preposition == "of" and word.token.pos_ in ("NOUN", "ADJ", "PROPN") and (
-                not kept or not words[k - 1].capital or words[k - 1].party is not None):
-            kept.append(k)
-            party_only = False
-        elif word.folded in lexicon.modifiers and preposition in ("of", "for") and word.token.pos_ in ("NOUN", "ADJ", "PROPN"):
-            kept.append(k)
-            party_only = False
-        else:
-            break
-        k += 1
-        if (k < len(words) and words[k].gap.strip() == "," and words[k].capital and k not in named and kept
-                and preposition in ("of", "for") and _list_goes_on(words, k, named)):
-            enumeration = True
-    last = k - 1
-    if last < start or (not kept and not any(words[j].party for j in range(start, last + 1))):
-        return None
-    if preposition not in ("of", "for", "to", "in") and party_only:
-        return None
-    if preposition != "of" and kept and not words[kept[0]].capital and words[kept[0]].folded not in lexicon.modifiers:
-        return None
-    if kept and all(not words[j].capital and words[j].folded in _STATES or words[j].token.pos_ == "ADJ" or words[j].party for j in kept) and (
-            words[kept[-1]].folded in _STATES):
-        kept = []
-    if kept and words[kept[-1]].term is not None and words[kept[-1]].term.organ and (
-            preposition == "at" or office.kind in _EMPLOYED or words[office.head].folded == "secretary"):
-        office.organ = (start, k - 1)
-        office.last = last
-        return last
-    if kept:
-        while kept and words[kept[-1]].folded in ("and", "&", "the", "cum"):
-            kept.pop()
-        office.words += [link, *(kept if start == link + 1 or not kept else [link + 1, *kept])]
-    office.last = last
-    return last
-
-
-def _list_goes_on(words: list[Word], k: int, named: set[int]) -> bool:
-    """Whether ", Innovation, Science and Technology" goes on from word `k`: no name or title before an "and"."""
-    for j in range(k, min(k + 6, len(words))):
-        word = words[j]
-        if j in named or word.party is not None or (word.term and (word.term.rank or word.term.post or word.term.before)):
-            return False
-        if word.folded == "and":
-            return j > k and j + 1 < len(words) and words[j + 1].capital and j + 1 not in named and not (
-                words[j + 1].term and (words[j + 1].term.rank or words[j + 1].term.post)) and words[j + 1].party is None
-        if not word.capital or not (word.joined or word.gap.strip() == ","):
-            return False
-    return False
-
-
-def _under(office: Office, words: list[Word], k: int) -> int:
-    """ "under the President of Uzbekistan": no part of the post, but says whose it is."""
-    end = k
-    for j in range(k + 1, min(k + 8, len(words))):
-        if not words[j].joined:
-            break
-        end = j
-        if words[j].party is not None:
-            office.owner = office.owner or words[j].party.code
-            if j + 1 < len(words) and words[j + 1].joined and words[j + 1].term and words[j + 1].term.post:
-                end = words[j + 1].last
-            break
-    office.last = end
-    return end + 1
+    """The office that a verb tells of: "who heads the delegation" makes a head of the delegation."""
+    return _Reader(words, named).told_by(verb, noun)
 
 
 def singular(text: str) -> str:
@@ -354,25 +70,361 @@ def singular(text: str) -> str:
     return (head if head.endswith("ss") else head.removesuffix("s")) + of + tail
 
 
-def _name(office: Office, words: list[Word], acronyms: dict[str, str]) -> None:
-    """The post's words as it should be recorded; an acronym that the report explains is written out."""
-    parts: list[str] = []
-    for i, k in enumerate(office.words):
-        word = words[k]
-        glue = "-" if i and office.words[i - 1] == k - 1 and word.gap in ("-", "–") else ", " if (
-            i and office.words[i - 1] == k - 1 and word.gap.strip() == ",") else " " if i else ""
-        parts.append(glue + acronyms.get(word.text, word.text))
-    office.text = "".join(parts).strip()
-    if office.plural:
-        office.text = singular(office.text)
-    if office.organ is not None:
-        first, last = office.organ
-        office.body = " ".join(w.text for w in words[first : last + 1])
-    if office.last + 1 < len(words):
+class _Reader:
+    """Reads the offices of one story, from left to right."""
+
+    def __init__(self, words: list[Word], named: set[int]) -> None:
+        self.words = words
+        self.named = named
+        self.lexicon = office_lexicon()
+        self.acronyms: dict[str, str] = {}
+        self.floor = -1  # the last word of the office before
+
+    def all(self) -> list[Office]:
+        """All offices."""
+        words, offices, i = self.words, [], 0
+        while i < len(words):
+            word = words[i]
+            if i in self.named or not (word.term.post or self._is_counterpart(word)):
+                i += 1
+                continue
+            last = word.last
+            office = None
+            if words[last + 1].gap != "-" and not self._grades(i, last):
+                office = self._read(i, last)
+            if office is not None:
+                offices.append(office)
+                self.floor = last = max(office.last, last)
+            i = last + 1
+        return offices
+
+    def told_by(self, verb: int, noun: str) -> Office | None:
+        """See `office_of`."""
+        office = Office(verb, verb, verb, "organisation")
+        kept: list[int] = []
+        if self._complement(office, kept, verb, "of") is None:
+            return None
+        office.text = " ".join([noun, "of", *(self.words[k].text for k in kept[1:])])
+        return office
+
+    def _is_counterpart(self, word: Word) -> bool:
+        return word.term.title and self.words[word.last].folded in _COUNTERPARTS
+
+    def _grades(self, first: int, last: int) -> bool:
+        """Whether the head only grades the next one: "Assistant Minister"."""
+        word, following = self.words[last], self.words[last + 1]
+        return (
+            first == last
+            and word.folded in self.lexicon.modifiers
+            and following.joined
+            and not word.possessive
+            and following.term.post is not None
+        )
+
+    def _read(self, first: int, last: int) -> Office | None:
+        """The office whose head is the words `first` to `last`, with what stands before and after it."""
+        words, term = self.words, self.words[first].term
+        if (
+            term.rank
+            and last + 1 in self.named
+            and words[last + 1].joined
+            and not self._is_field_before(first)
+        ):
+            return None  # "Captain Rosihan": a rank
+        office = Office(
+            first,
+            last,
+            last,
+            term.post or "",
+            former=words[first].prefix == "ex",
+            counterpart=not term.post,
+            plural=term.plural,
+        )
+        kept = [*self._before(office), *range(first, last + 1)]
+        if office.counterpart:
+            self._whose(office)
+        else:
+            self._after(office, kept)
+        self._name(office, kept)
+        return office
+
+    def _is_field_before(self, first: int) -> bool:
+        """Whether what may be a rank is an office by the word before it: "base commander"."""
+        before = self.words[first - 1] if first else None
+        return (
+            before is not None
+            and self.words[first].joined
+            and (before.folded in self.lexicon.modifiers or before.term.organ)
+        )
+
+    def _before(self, office: Office) -> list[int]:
+        """Words before the head that belong to the post; sets owner, former and where the phrase begins."""
+        words, lexicon, kept = self.words, self.lexicon, list[int]()
+        k = office.first - 1
+        while k > self.floor and office.head - k < _LONGEST:
+            word, after = words[k], words[k + 1]
+            listed = (
+                after.gap.strip() == ","
+                and word.capital
+                and after.capital
+                and any(words[j].folded in _AND for j in kept)
+            )
+            if not (after.joined or listed or after.gap in ("-", "–", "‑")):
+                break
+            if word.folded in DETERMINERS:
+                office.definite, office.first = True, k
+                break
+            if word.party is not None:
+                begin = self._first_of_party(k)
+                if word.party.form == "seat" and not word.possessive:
+                    kept[:0] = range(begin, k + 1)
+                office.owner, office.first = office.owner or word.party.code, begin
+                k = begin - 1
+                if word.possessive:
+                    office.definite = True
+                    break
+                continue
+            if k in self.named:
+                break
+            if word.possessive:  # "the bank's regional director"
+                office.definite, office.first = True, k
+                if k - 1 > self.floor and word.joined and words[k - 1].folded in DETERMINERS:
+                    office.first = k - 1
+                break
+            if word.folded in lexicon.former or word.folded.startswith("ex-"):
+                office.former = True
+                office.dead = office.dead or word.folded in lexicon.dead
+            elif word.folded in _AND:
+                if not kept or not self._shares_field(k, kept[0]):
+                    break
+                kept.insert(0, k)
+                k -= 1
+                continue
+            elif word.folded not in lexicon.dropped:
+                if not self._is_modifier(word):
+                    break
+                kept.insert(0, k)
+            office.first = k
+            k -= 1
+        return kept[1:] if kept and words[kept[0]].folded in _AND else kept
+
+    def _first_of_party(self, k: int) -> int:
+        while k - 1 > self.floor and self.words[k - 1].party == self.words[k].party:
+            k -= 1
+        return k
+
+    def _is_modifier(self, word: Word) -> bool:
+        """Whether a word right before an office says of what it is: "Foreign", "state", "Lands"."""
+        if word.titles and not word.term.post:
+            return False
+        if word.capital:
+            return word.token.pos_ not in _OPENERS or word.folded in self.lexicon.modifiers
+        return word.folded in self.lexicon.modifiers and word.token.pos_ in _NOMINAL | {"VERB", "ADV"}
+
+    def _shares_field(self, k: int, right: int) -> bool:
+        """Whether the "and" at `k` joins two fields of one office: "Health and Medical Services Minister"."""
+        left = k - 1
+        if left <= self.floor or left in self.named or self.words[left].party is not None:
+            return False
+        return self.words[left].capital == self.words[right].capital and (
+            self.words[left].capital or self.words[left].folded in self.lexicon.modifiers
+        )
+
+    def _whose(self, office: Office) -> None:
+        """ "his counterpart from South Africa", "his opposite number in Tehran": whose the counterpart is."""
+        words, k = self.words, office.last + 1
+        if not words[k].joined or words[k].folded not in ("from", "of", "in"):
+            return
+        for j in range(k + 1, min(k + 4, len(words))):
+            if words[j].party is not None:
+                office.owner = office.owner or words[j].code
+                office.last = j
+                while words[office.last + 1].party == words[j].party:
+                    office.last += 1
+                return
+
+    def _after(self, office: Office, kept: list[int]) -> None:
+        """What the office is of: "of Defence", "to Mongolia", "Joint Chiefs of Staff Committee"."""
+        words, k = self.words, office.last + 1
+        while words[k].joined and not words[k - 1].possessive and k - office.last <= _LONGEST:
+            word = words[k]
+            if word.folded in _PREPOSITIONS:
+                end = self._complement(office, kept, k, word.folded)
+                if end is None:
+                    break
+                k = end + 1
+                continue
+            if word.folded == "under":
+                self._under(office, k)
+                break
+            if word.folded == "and":
+                if office.last == office.head or not self._goes_on(k):
+                    break
+                kept += [k, k + 1]
+                office.last = k = k + 1
+            elif word.capital and k not in self.named and not word.titles:
+                if word.party is not None:
+                    office.owner = office.owner or word.code
+                else:
+                    kept.append(k)
+                office.last = k
+            elif word.folded in _BEHIND:
+                kept.append(k)
+                office.last = k
+            else:
+                break
+            k += 1
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether the "and" at `k` joins two capitalised words of one name, the second no title, party or person."""
+        before, after = self.words[k - 1], self.words[k + 1]
+        return (
+            before.capital
+            and after.capital
+            and after.joined
+            and k + 1 not in self.named
+            and after.party is None
+            and not after.titles
+        )
+
+    def _complement(self, office: Office, kept: list[int], link: int, preposition: str) -> int | None:
+        """Take "of the …" from word `link` on; returns its last word, or None where it belongs to no office."""
+        words = self.words
+        start = link + 1
+        if words[start].joined and words[start].folded in DETERMINERS:
+            start += 1
+        chunk, owned, k = list[int](), False, start
+        abroad = office.kind == _ABROAD and preposition != "of"
+        while k - link <= _LONGEST and (
+            k == link + 1 or words[k].joined or self._enumerates(chunk, k, preposition)
+        ):
+            word = words[k]
+            if k in self.named or (k > start and words[k - 1].possessive and not words[k - 1].party):
+                break
+            if (
+                k > start
+                and word.capital
+                and (word.term.rank or word.term.before)
+                and word.last + 1 in self.named
+            ):
+                break
+            if word.party is not None:
+                owned = True
+                if not abroad or (preposition == "in" and word.party.form == "organisation"):
+                    office.owner = office.owner or word.party.code
+                if abroad or word.party.form in ("seat", "organisation", "group"):
+                    chunk.append(k)
+            elif not self._belongs(chunk, k, preposition):
+                break
+            else:
+                chunk.append(k)
+            k += 1
+        last = k - 1
+        while chunk and words[chunk[-1]].folded in _AND:
+            chunk.pop()
+        if not chunk and not (owned and preposition in ("of", "for", "to", "in")):
+            return None
+        if (
+            preposition != "of"
+            and chunk
+            and not (words[chunk[0]].capital or words[chunk[0]].folded in self.lexicon.modifiers)
+        ):
+            return None
+        office.last = last
+        if (
+            chunk
+            and words[chunk[-1]].term.organ
+            and (preposition == "at" or office.kind in _EMPLOYED or words[office.head].folded == "secretary")
+        ):
+            office.body = " ".join(w.text for w in words[start : last + 1])
+        elif chunk and not self._is_state(chunk):
+            kept += [link, *range(link + 1, start), *chunk]
+        return last
+
+    def _belongs(self, chunk: list[int], k: int, preposition: str) -> bool:
+        """Whether word `k` goes on with what an office is of."""
+        word, before = self.words[k], self.words[k - 1]
+        if word.capital:
+            return not word.token.is_sent_start
+        if word.folded == "of":  # "the Department of Commerce"
+            after = self.words[k + 1]
+            return (
+                bool(chunk)
+                and before.capital
+                and before.term.organ
+                and (after.capital and after.joined and after.party is None)
+            )
+        if word.folded in _AND:
+            after = self.words[k + 1]
+            return bool(chunk) and (
+                self._goes_on(k)
+                or (
+                    not before.capital
+                    and after.joined
+                    and not (after.capital or after.titles)
+                    and after.token.pos_ == "NOUN"
+                )
+            )
+        if word.token.pos_ not in _NOMINAL:
+            return False
+        if preposition == "of":
+            return not chunk or not before.capital or before.party is not None or word.folded in _STATES
+        return preposition == "for" and word.folded in self.lexicon.modifiers
+
+    def _enumerates(self, chunk: list[int], k: int, preposition: str) -> bool:
+        """Whether ", Innovation, Science and Technology" goes on from `k`: no name or title before an "and"."""
+        words = self.words
+        if not chunk or preposition not in ("of", "for"):
+            return False
+        for j in range(k, min(k + 6, len(words) - 1)):
+            word = words[j]
+            if word.folded == "and":
+                return j > k and self._goes_on(j)
+            if (
+                j in self.named
+                or word.party is not None
+                or word.titles
+                or not word.capital
+                or not (word.joined or word.gap.strip() == ",")
+            ):
+                return False
+        return False
+
+    def _is_state(self, chunk: list[int]) -> bool:
+        """Whether what an office is of only stands for a state: "of the Nordic country"."""
+        *others, last = (self.words[k] for k in chunk)
+        return (
+            last.folded in _STATES
+            and not last.capital
+            and all(w.token.pos_ in ("ADJ", "PROPN") for w in others)
+        )
+
+    def _under(self, office: Office, k: int) -> None:
+        """ "under the President of Uzbekistan": no part of the post, but says whose it is."""
+        words = self.words
+        for j in range(k + 1, min(k + 8, len(words))):
+            if not words[j].joined:
+                break
+            office.last = j
+            if words[j].party is not None:
+                office.owner = office.owner or words[j].code
+                if words[j + 1].joined and words[j + 1].term.post:
+                    office.last = words[j + 1].last
+                break
+
+    def _name(self, office: Office, kept: list[int]) -> None:
+        """Write the post down; an acronym that the report explains is written out."""
+        words, text, before = self.words, "", -1
+        for k in kept:
+            gap = words[k].gap.strip() if before == k - 1 else ""
+            glue = "" if not text else gap if gap in ("-", "–") else ", " if gap == "," else " "
+            text += glue + self.acronyms.get(words[k].text, words[k].text)
+            before = k
+        office.text = singular(text) if office.plural else text
         tail = words[office.last + 1]
         if tail.gap.strip() == "(" and tail.text.isupper() and len(tail.text) > 1:
-            acronyms[tail.text] = office.text
+            self.acronyms[tail.text] = office.text
             office.last += 1
-            after = office.last + 1
-            if after < len(words) and words[after].gap.strip() in (")", "),") and words[after].party is not None:
-                office.owner = office.owner or words[after].party.code
+            owner = words[office.last + 1]  # "Chief of General Staff (CGS) UK Army"
+            if owner.gap.strip() == ")":
+                office.owner = office.owner or owner.code

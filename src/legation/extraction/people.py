@@ -16,7 +16,6 @@ from legation.extraction.words import Word, read_words
 from legation.lexicon.people import name_key
 from legation.model import Person
 
-
 # Stands for the office of one whose rank alone is told.
 _RANKED = Office(0, 0, 0, "military")
 # Classes of office that a single word names in full.
@@ -24,7 +23,9 @@ _SUPREME = frozenset(("state", "government", "royal"))
 _UNRECORDED = frozenset(("leader",))
 _ALIAS = (("aka",), ("alias",), ("known", "as"), ("a", "k", "a"), ("nicknamed",))
 # Words that say too little to be a post by themselves.
-_BARE = frozenset(("head", "chief", "member", "representative", "officer", "assistant", "commissioner", "chair"))
+_BARE = frozenset(
+    ("head", "chief", "member", "representative", "officer", "assistant", "commissioner", "chair")
+)
 
 
 def find_people(document: Document) -> list[PersonEntry]:
@@ -38,7 +39,9 @@ def find_people(document: Document) -> list[PersonEntry]:
     public = is_public(mentions)
     people = _gather(mentions, words)
     parties = countries([Holder(p.name, p.mentions, p.title) for p in people], words, whose)
-    entries = [_entry(person, party, document, words, public) for person, party in zip(people, parties, strict=True)]
+    entries = [
+        _entry(person, party, document, words, public) for person, party in zip(people, parties, strict=True)
+    ]
     return _with_unnamed(entries, offices, whose)
 
 
@@ -97,7 +100,9 @@ def _gather(mentions: list[Mention], words: list[Word]) -> list[_One]:
         fits = [p for p in people if _fits(key, p.keys)]
         if fits:
             # Of several (a father and a son) the one named last before it.
-            best = max(fits, key=lambda p: max((m.start for m in p.mentions if m.start <= mention.start), default=-1))
+            best = max(
+                fits, key=lambda p: max((m.start for m in p.mentions if m.start <= mention.start), default=-1)
+            )
             best.mentions.append(mention)
         elif mention.sure or len(key) > 1:
             people.append(_One([mention], set(key)))
@@ -149,7 +154,9 @@ def _unite_aliases(people: list[_One], words: list[Word]) -> None:
 
 def _main(held: list[Office]) -> Office | None:
     """The office told first, unless it is a bare word ("Minister", "Ambassador") that a fuller one explains."""
-    posts = [o for o in held if o.text and o.kind not in _UNRECORDED and (o.body or o.text.casefold() not in _BARE)]
+    posts = [
+        o for o in held if o.text and o.kind not in _UNRECORDED and (o.body or o.text.casefold() not in _BARE)
+    ]
     if not posts:
         return None
     first = posts[0]
@@ -162,11 +169,16 @@ def _entry(one: _One, party: str | None, document: Document, words: list[Word], 
     mentions, office = one.mentions, _main(one.held)
     official = bool(party or one.title)
     person = Person(
-        name=one.name, rank=one.rank, country=party,
-        post=office.text if office else None, organization=office.body if office else None,
+        name=one.name,
+        rank=one.rank,
+        country=party,
+        post=office.text if office else None,
+        organization=office.body if office else None,
         evidence=tuple(document.evidence(m.start, m.end) for m in mentions),
     )
     return PersonEntry(
-        person=person, spans=tuple((m.start, m.end) for m in mentions), extents=tuple(m.extent for m in mentions),
+        person=person,
+        spans=tuple((m.start, m.end) for m in mentions),
+        extents=tuple(m.extent for m in mentions),
         role=role_of(mentions, words, official=official, public=public),
     )

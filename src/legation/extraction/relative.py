@@ -58,7 +58,7 @@ _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|alternate)\s$")
 
 @dataclass(frozen=True)
 class Day:
-    """An expression found: its days, or its month or year as ISO; `fuzzy` where it is too vague for an event."""
+    """An expression found: its days, or its month or year as ISO; `fuzzy` if too vague for an event."""
 
     start: int
     end: int
@@ -109,8 +109,8 @@ class Relative:
     def _spread(self, found: re.Match[str]) -> Day:
         """"from 3rd to 6th of this month"."""
         month = self._month_of(found["spread_m"])
-        days = [day_of(*month, _digits(found[name])) if month else None for name in ("spread_a", "spread_b")]
-        return Day(found.start(), found.end(), *days)
+        first, last = (day_of(*month, _digits(found[f"spread_{x}"])) if month else None for x in "ab")
+        return Day(found.start(), found.end(), first, last)
 
     def _numbered(self, found: re.Match[str]) -> Day:
         """"this Wednesday (29)": the day of that number, on that weekday, nearest to the report."""
@@ -137,7 +137,7 @@ class Relative:
             shift = -(back or 7)
         elif modifier in ("next", "coming", "this coming"):
             shift = ahead or 7
-        elif limit or self.tense(found.start("wd")) is Tense.FUTURE:
+        elif limit or self.tense(found.start("wd")) in (Tense.FUTURE, Tense.PRESENT):
             shift = ahead
         else:
             shift = -back
@@ -211,7 +211,8 @@ class Relative:
         word = found["vague_m"].lower().removeprefix("the ")
         word = "last" if word == "previous" else word
         iso = None
-        if self.reference and word in ("last", "this", "next") and not found["vague_n"] and not found["vague_s"]:
+        single = not found["vague_n"] and not found["vague_s"]
+        if self.reference and single and word in ("last", "this", "next"):
             if found["vague"] == "month" and (month := self._month_of(word)):
                 iso = f"{month[0]}-{month[1]:02}"
             elif found["vague"] == "year":

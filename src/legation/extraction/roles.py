@@ -15,12 +15,26 @@ Role = Literal["participant", "honoured", "mentioned"]
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "ROOT", "attr"))
 _CHAINED = frozenset(("conj", "appos", "compound", "nmod", "flat", "npadvmod", "dep"))
 # Prepositions whose object takes no part.
-_ASIDE = frozenset("under since like unlike despite of for about over after before".split())
+_ASIDE = frozenset(
+    ["under", "since", "like", "unlike", "despite", "of", "for", "about", "over", "after", "before"]
+)
 # Prepositions by which a memory is tied to its bearer.
-_OF = frozenset("of to in for at on".split())
+_OF = frozenset(["of", "to", "in", "for", "at", "on"])
 # Offices of public life: a report without any of these tells of sport, business or the arts.
-_PUBLIC = frozenset(("state", "government", "royal", "minister", "diplomat", "parliament", "local", "military", "spokesperson",
-                     "leader"))
+_PUBLIC = frozenset(
+    (
+        "state",
+        "government",
+        "royal",
+        "minister",
+        "diplomat",
+        "parliament",
+        "local",
+        "military",
+        "spokesperson",
+        "leader",
+    )
+)
 
 
 def is_public(mentions: Sequence[Mention]) -> bool:
@@ -50,11 +64,14 @@ def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     """Whether the words around call the person dead: "the late Gamal Abdel Nasser", "X was killed"."""
     token = words[mention.last].token
     if (token.dep_ == "nsubjpass" and token.head.lemma_ in lexicon.killing) or (
-            token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying):
+        token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying
+    ):
         return True
     return any(o.dead for o in mention.offices) or any(
         words[k].folded in lexicon.dead and words[k].token.pos_ != "VERB"
-        for k in range(max(mention.first - 4, 0), mention.first) if _one_phrase(words, k, mention.first))
+        for k in range(max(mention.first - 4, 0), mention.first)
+        if _one_phrase(words, k, mention.first)
+    )
 
 
 def _one_phrase(words: list[Word], first: int, last: int) -> bool:
@@ -64,14 +81,20 @@ def _one_phrase(words: list[Word], first: int, last: int) -> bool:
 def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     """Whether a word of honour governs the name: "in memory of", "the mausoleum of", "X's grave"."""
     if words[mention.last].possessive:
-        return any(words[k].joined and words[k].folded in lexicon.honours
-                   for k in range(mention.last + 1, min(mention.last + 4, len(words))))
+        return any(
+            words[k].joined and words[k].folded in lexicon.honours
+            for k in range(mention.last + 1, min(mention.last + 4, len(words)))
+        )
     token = words[mention.last].token
     for _ in range(10):
         if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
             return True
-        if token.head is token or token.pos_ in ("VERB", "AUX") or token.dep_ in ("nsubj", "nsubjpass") or (
-                token.dep_ == "prep" and token.lower_ not in _OF):
+        if (
+            token.head is token
+            or token.pos_ in ("VERB", "AUX")
+            or token.dep_ in ("nsubj", "nsubjpass")
+            or (token.dep_ == "prep" and token.lower_ not in _OF)
+        ):
             return False
         token = token.head
     return False
@@ -82,7 +105,7 @@ def _aside(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     k = mention.last + 1
     if not words[mention.last].possessive or k >= len(words):
         return False
-    return not words[k].joined or words[k].token.pos_ in ("NOUN", "PROPN", "ADJ") and _under(words, mention)
+    return not words[k].joined or (words[k].token.pos_ in ("NOUN", "PROPN", "ADJ") and _under(words, mention))
 
 
 def _under(words: list[Word], mention: Mention) -> bool:

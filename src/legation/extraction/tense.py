@@ -21,6 +21,8 @@ class Tense(Enum):
     """When a clause's happening lies, seen from the report."""
 
     PAST = auto()
+    # Present for what is on the calendar ("begins on Friday"): the next such weekday, but no coming month.
+    PRESENT = auto()
     FUTURE = auto()
     UNKNOWN = auto()
 
@@ -57,23 +59,19 @@ def _tense_of_verb(verb: Token, depth: int = 0) -> Tense:
     """The tense of a verb with its helpers; of a verb without one, that of the verb over it."""
     words = _verbs()
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lemma_.lower() in words["helpers"] or child.lower_ in words["helpers"] for child in helpers):
+    if _is_planned(verb) or any({child.lemma_.lower(), child.lower_} & words["helpers"] for child in helpers):
         return Tense.FUTURE
     above = verb.head if verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb and depth < 3 else None
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in helpers):
         return _tense_of_infinitive(verb, above, depth)
-    if _is_planned(verb):
-        return Tense.FUTURE
     tags = {word.tag_ for word in (verb, *helpers)}
-    if "VBD" in tags:
+    if "VBD" in tags or any(child.lemma_ == "have" for child in helpers):
         return Tense.PAST
     if tags & {"VBZ", "VBP"}:
-        if any(child.lemma_ == "have" for child in helpers):
-            return Tense.PAST
-        return Tense.FUTURE if verb.lemma_.lower() in words["calendar"] else Tense.UNKNOWN
-    if above is not None and verb.dep_ in DEPENDENT:
-        return _tense_of_verb(above, depth + 1)
-    return Tense.PAST if verb.tag_ == "VBN" else Tense.UNKNOWN
+        return Tense.PRESENT if verb.lemma_.lower() in words["calendar"] else Tense.UNKNOWN
+    if above is None or verb.dep_ not in DEPENDENT:
+        return Tense.PAST if verb.tag_ == "VBN" else Tense.UNKNOWN
+    return _tense_of_verb(above, depth + 1)
 
 
 def _tense_of_infinitive(verb: Token, above: Token | None, depth: int) -> Tense:
@@ -87,7 +85,7 @@ def _tense_of_infinitive(verb: Token, above: Token | None, depth: int) -> Tense:
 
 
 def _is_planned(verb: Token) -> bool:
-    """Whether the verb itself says that something is on the calendar ("is scheduled for Friday")."""
+    """Whether the verb itself puts something on the calendar ("scheduled for Friday")."""
     return (verb.tag_ == "VBN" and verb.lemma_.lower() in _verbs()["planned"]) or any(
         child.lower_ == "due" for child in verb.children)
 

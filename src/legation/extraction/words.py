@@ -16,7 +16,9 @@ from legation.lexicon.offices import Term, office_lexicon
 from legation.lexicon.phrases import fold
 
 # A number ("7th Fleet", "Strike Group 11"); or a word: initials ("N.", "J.P.") keep their points, hyphens and inner apostrophes hold a word together.
-_WORD = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?(?![\w%])(?![.,]\d)|(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*")
+_WORD = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?(?![\w%])(?![.,]\d)|(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*"
+)
 _POSSESSIVE = re.compile(r"['’][sS]\b|(?<=[sS])['’](?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 # An apostrophe that opens a word ("‘Akilisi"), and a stray blank beside a hyphen ("Mapisa -Nqakula").
@@ -25,6 +27,9 @@ _OPEN = re.compile(r"\s[‘ʻ'’]|\s[-‐‑]|[-‐‑]\s")
 
 # "Lt. Gen. (Retd) X": parts no title from its name.
 _RETIRED = re.compile(r"\.?\s*\(\s*(?:retd?|rtd|retired)\.?\s*\)\s*", re.IGNORECASE)
+
+
+NOTHING = Term()
 
 
 @dataclass(slots=True)
@@ -45,7 +50,7 @@ class Word:
     kind: BlockKind
     possessive: bool
     followed_by_digit: bool
-    term: Term | None = None
+    term: Term = NOTHING
     first: int = 0
     last: int = 0
     prefix: str = ""
@@ -54,12 +59,27 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, or is a number."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        return self.text[:1].isupper() or self.text[:1].isdigit()
 
     @property
     def initials(self) -> bool:
         """Whether it is an initial, or several."""
         return _INITIALS.fullmatch(self.text) is not None
+
+    @property
+    def titles(self) -> bool:
+        """Whether it is a rank, an office or a word of respect."""
+        return bool(self.term.rank or self.term.before or self.term.post)
+
+    @property
+    def code(self) -> str | None:
+        """The code of the party that it names."""
+        return self.party.code if self.party else None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the recogniser takes it for a part of a person's name."""
+        return bool(self.token.ent_type_ == "PERSON")
 
     @property
     def folded(self) -> str:
@@ -68,9 +88,14 @@ class Word:
 
 
 def read_words(document: Document) -> list[Word]:
-    """The words of headlines and prose, in order, with terms and parties laid over them."""
+    """The words of headlines and prose, in order, with terms and parties laid over them.
+
+    The last one is empty, so that there is always a word after another one.
+    """
     text, tokens = document.text, list(document.doc)
     words: list[Word] = []
+    if not tokens:
+        return words
     t = 0
     for block in document.masthead.blocks:
         if block.kind not in ("headline", "prose"):
@@ -80,19 +105,31 @@ def read_words(document: Document) -> list[Word]:
         for match in _WORD.finditer(text, block.start, block.end):
             if match.start() < end:
                 continue  # the s of a possessive
-            if text[match.start() - 1 : match.start()] == "(" and _RETIRED.fullmatch(text, match.start() - 1, match.end() + 1):
+            if text[match.start() - 1] == "(" and _RETIRED.fullmatch(
+                text, match.start() - 1, match.end() + 1
+            ):
                 continue
             while t + 1 < len(tokens) and tokens[t + 1].idx <= match.start():
                 t += 1
             gap = text[end : match.start()]
             tail = _POSSESSIVE.match(text, match.end(), min(match.end() + 3, block.end))
-            words.append(Word(match.group(), match.start(), match.end(), gap,
-                              joined=end > block.start and _joins(gap, words[-1], match.group()),
-                              token=tokens[t], kind=kind, possessive=tail is not None,
-                              followed_by_digit=text[match.end() : match.end() + 1].isdigit()))
+            words.append(
+                Word(
+                    match.group(),
+                    match.start(),
+                    match.end(),
+                    gap,
+                    joined=end > block.start and _joins(gap, words[-1], match.group()),
+                    token=tokens[t],
+                    kind=kind,
+                    possessive=tail is not None,
+                    followed_by_digit=text[match.end() : match.end() + 1].isdigit(),
+                )
+            )
             end = tail.end() if tail else match.end()
     _lay_terms(words, document)
     _lay_parties(words, document)
+    words.append(Word("", len(text), len(text), "\n", False, tokens[-1], "prose", False, False))
     return words
 
 
@@ -138,9 +175,19 @@ def _lay_terms(words: list[Word], document: Document) -> None:
                 if k > first:
                     word.joined = True
             after = last + 1
-            short = found.value.before or (found.value.rank and fold(words[last].text) not in fold(found.value.rank).split())
-            if short and after < len(words) and words[after].gap.rstrip("\n ") == "." and words[after].start < block.end:
+            short = found.value.before or is_short(words[last])
+            if (
+                short
+                and after < len(words)
+                and words[after].gap.rstrip("\n ") == "."
+                and words[after].start < block.end
+            ):
                 words[after].joined = True
+
+
+def is_short(word: Word) -> bool:
+    """Whether it abbreviates a rank: "Gen" of "Lt. Gen."."""
+    return word.term.rank is not None and word.folded not in fold(word.term.rank).split()
 
 
 def _lay_parties(words: list[Word], document: Document) -> None:

@@ -87,20 +87,34 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         # A capitalised word is also what the same word is without a capital.
         known = free.get(key)
         if known:
-            term = replace(term, post=term.post or known[1].post, bare=term.bare or known[1].bare, plural=term.plural or known[1].plural,
-                           title=term.title or known[1].title)
+            term = replace(
+                term,
+                post=term.post or known[1].post,
+                bare=term.bare or known[1].bare,
+                plural=term.plural or known[1].plural,
+                title=term.title or known[1].title,
+            )
         terms.add(phrase, term, cased=True)
     for phrase, term in free.values():
         terms.add(phrase, term)
 
     def plain(table: str, name: str) -> frozenset[str]:
-        return frozenset(w.casefold() for w in _words(_table(bodies, table, where), name, f"{where}: {table}"))
+        return frozenset(
+            w.casefold() for w in _words(_table(bodies, table, where), name, f"{where}: {table}")
+        )
 
     return OfficeLexicon(
-        terms=terms, modifiers=grade | field, dropped=dropped, former=former,
+        terms=terms,
+        modifiers=grade | field,
+        dropped=dropped,
+        former=former,
         things=plain("things", "words"),
         ships=frozenset(_words(_table(bodies, "ships", where), "words", f"{where}: ships")),
-        honours=plain("honours", "words"), dead=plain("honours", "dead"), dying=plain("deaths", "dying"), killing=plain("deaths", "killing"), speech=plain("speech", "verbs"),
+        honours=plain("honours", "words"),
+        dead=plain("honours", "dead"),
+        dying=plain("deaths", "dying"),
+        killing=plain("deaths", "killing"),
+        speech=plain("speech", "verbs"),
     )
 
 
@@ -109,8 +123,11 @@ def _read_ranks(folder: Path, cased: dict[tuple[str, ...], tuple[str, Term]]) ->
     for row in read_csv("ranks.csv", ("rank", "short", "post"), folder):
         rank, post = row.fields["rank"], row.fields["post"]
         if not rank or rank in full or post not in ("", "yes"):
-            raise LexiconError(f"rank {rank!r} is empty or given twice, or post is neither yes nor empty",
-                               where=row.where, mend="give each rank one row; leave post empty or say yes")
+            raise LexiconError(
+                f"rank {rank!r} is empty or given twice, or post is neither yes nor empty",
+                where=row.where,
+                mend="give each rank one row; leave post empty or say yes",
+            )
         full.add(rank)
         for form in (rank, *row.many("short")):
             _add(cased, form, rank=rank, **({"post": "military"} if post else {}))
@@ -121,8 +138,11 @@ def _read_honorifics(folder: Path, cased: dict[tuple[str, ...], tuple[str, Term]
     for row in read_csv("honorifics.csv", ("word", "place", "weak"), folder):
         word, place, weak = row.fields["word"], row.fields["place"], row.fields["weak"]
         if not word or place not in ("before", "after") or weak not in ("", "yes"):
-            raise LexiconError(f"{word!r} {place!r} {weak!r} is no word of respect", where=row.where,
-                               mend="give the word, before or after, and yes or nothing for weak")
+            raise LexiconError(
+                f"{word!r} {place!r} {weak!r} is no word of respect",
+                where=row.where,
+                mend="give the word, before or after, and yes or nothing for weak",
+            )
         _add(cased, word, **{place: True}, weak=bool(weak))
 
 
@@ -147,8 +167,10 @@ def _add(terms: dict[tuple[str, ...], tuple[str, Term]], phrase: str, **facts: A
     known = terms.get(key)
     # The first reading of a word wins where two give it another value; the others add to it.
     old = known[1] if known else Term()
-    terms[key] = (known[0] if known else phrase,
-                  replace(old, **{name: getattr(old, name) or value for name, value in facts.items()}))
+    terms[key] = (
+        known[0] if known else phrase,
+        replace(old, **{name: getattr(old, name) or value for name, value in facts.items()}),
+    )
 
 
 def _table(document: dict[str, Any], name: str, where: str) -> dict[str, Any]:
@@ -161,8 +183,12 @@ def _table(document: dict[str, Any], name: str, where: str) -> dict[str, Any]:
 def _words(table: dict[str, Any], name: str, where: str) -> list[str]:
     words = table.get(name)
     if not isinstance(words, list) or not all(isinstance(w, str) and WORD.search(w) for w in words):
-        raise LexiconError(f"{name!r} is no list of words", where=where, mend=f'write {name} = ["...", "..."]')
+        raise LexiconError(
+            f"{name!r} is no list of words", where=where, mend=f'write {name} = ["...", "..."]'
+        )
     twice = {w for w in words if words.count(w) > 1}
     if twice:
-        raise LexiconError(f"{', '.join(sorted(twice))} stands twice in {name!r}", where=where, mend="keep one")
+        raise LexiconError(
+            f"{', '.join(sorted(twice))} stands twice in {name!r}", where=where, mend="keep one"
+        )
     return words

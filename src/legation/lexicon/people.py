@@ -37,9 +37,13 @@ class Directory:
         A single word fits surnames only.
         """
         key = name_key(name)
-        entries: Iterable[tuple[frozenset[str], str, str]] = (e for word in key for e in self._by_word.get(word, ()))
+        entries: Iterable[tuple[frozenset[str], str, str]] = (
+            e for word in key for e in self._by_word.get(word, ())
+        )
         if len(key) > 1:
-            codes = {party for known, _, party in entries if known <= key and len(known) > 1 or key <= known}
+            codes = {
+                party for known, _, party in entries if (known <= key and len(known) > 1) or key <= known
+            }
         else:
             codes = {party for known, surname, party in entries if {surname} == key or known == key}
         return codes.pop() if len(codes) == 1 else None
@@ -52,7 +56,9 @@ def directory(folder: Path = DATA) -> Directory:
     for row in read_csv("people.csv", ("name", "party"), folder):
         names, party = row.many("name"), row.fields["party"]
         if not names or not party or not all(WORD.search(n) for n in names):
-            raise LexiconError("a name and a party are due", where=row.where, mend="write Name|Other spelling,CODE")
+            raise LexiconError(
+                "a name and a party are due", where=row.where, mend="write Name|Other spelling,CODE"
+            )
         for name in names:
             people.add(name, party)
     return people

@@ -68,6 +68,7 @@ class Draft:
     place: PlaceMention | None = None
     place_country: str | None = None
     facet: str = ""
+    programme: list[PlaceMention] = field(default_factory=list)
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -15,7 +16,7 @@ from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match, find_matches
 from legation.extraction.events.participants import Discourse, Participants, Side
 from legation.extraction.events.reality import reality_of
-from legation.extraction.events.roles import roles_of
+from legation.extraction.events.roles import Roles, roles_of
 from legation.extraction.events.slots import date_beside, place_beside
 from legation.extraction.events.syntax import governor
 from legation.lexicon.events import EventLexicon, event_lexicon
@@ -49,10 +50,13 @@ def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, l
     for sentence, found in matches:
         for match in found:
             mention = _mention(match, sentence, participants, lexicon)
-            if mention is not None:
-                draft = _place(mention, drafts)
-                if draft is not None:
-                    _remember(draft, participants)
+            if mention is not None and _is_stop(match, mention.place):
+                _stop(mention, drafts)
+            elif mention is not None:
+                for each in _destinations(mention, participants.index):
+                    draft = _place(each, drafts)
+                    if draft is not None:
+                        _remember(draft, participants)
         participants.move_on(sentence.start, sentence.end)
     return drafts
 
@@ -92,7 +96,7 @@ def _mention(match: Match, sentence: Span, participants: Participants, lexicon: 
     when = date_beside(match, index)
     reality = reality_of(match, index, lexicon, when.iso if when and not when.fuzzy else None)
     place = place_beside(match, index)
-    if reality.status is None or _is_stop(match, place):
+    if reality.status is None:
         return None
     words = [t.lemma_.lower() for t in match.token.subtree] + [match.token.lower_]
     return Mention(
@@ -115,8 +119,37 @@ def _is_stop(match: Match, place: PlaceMention | None) -> bool:
             and any(a.form == "place" for a in match.trigger.arguments))
 
 
+def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
+    """A journey to several countries ("to visit A, B and C") is as many visits."""
+    place = mention.place
+    if mention.kind != "visit" or place is None or place.rank == SITE:
+        return [mention]
+    head = next((t for t in mention.sentence if index.places.get(t.i) is place), None)
+    joined = [index.places[t.i] for t in head.conjuncts if t.i in index.places] if head is not None else []
+    countries = {p.country: p for p in (place, *joined) if p.country and p.rank != SITE}
+    if len(countries) < 2:
+        return [mention]
+    return [replace(mention, place=p, roles=Roles(mention.roles.actor, Side(frozenset({code})))) for code, p in countries.items()]
+
+
+def _is_homage(mention: Mention, drafts: list[Draft]) -> bool:
+    """Whether words of tribute only say what a ceremony of the same sentence was for."""
+    return mention.kind == "support" and any(
+        d.kind == "ceremony" and any(m.sentence.start == mention.sentence.start for m in d.mentions) for d in drafts
+    ) and mention.match.token.lemma_.lower() in {"pay", "tribute", "homage", "commemorate", "honour", "honor"}
+
+
+def _stop(mention: Mention, drafts: list[Draft]) -> None:
+    """Add the site that a visit stopped at to the visit's programme."""
+    visit = next((d for d in reversed(drafts) if d.kind == "visit" and not d.background), None)
+    if visit is not None and mention.place is not None and mention.place not in visit.programme:
+        visit.programme.append(mention.place)
+
+
 def _place(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """Put `mention` with the event that it tells of; None where it makes none."""
+    if _is_homage(mention, drafts):
+        return None
     draft = find_event(mention, drafts)
     if draft is not None:
         draft.take(mention)

@@ -6,6 +6,7 @@ from legation.extraction.document import Document, PlaceMention
 from legation.extraction.events.coding import codes_of
 from legation.extraction.events.completion import complete, is_state
 from legation.extraction.events.coreference import overlap
+from legation.extraction.events.details import amounts_named, honoured_of, leaders_of, topics_of, whole_of
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.instruments import instrument_of
 from legation.extraction.events.participants import Participants
@@ -37,7 +38,12 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
                 for mention in draft.mentions:
                     twin.take(mention)
     _inherit(whole, document, lexicon)
-    return tuple(_event(n, draft, document, participants, lexicon) for n, draft in enumerate(whole, 1))
+    ids = {id(draft): f"e{n}" for n, draft in enumerate(whole, 1)}
+    events = []
+    for draft in whole:
+        wider = whole_of(draft, whole)
+        events.append(_event(ids[id(draft)], draft, ids[id(wider)] if wider else None, participants, lexicon))
+    return tuple(events)
 
 
 def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:
@@ -104,7 +110,11 @@ def _dateline(draft: Draft, document: Document) -> PlaceMention | None:
     return PlaceMention(start, start + len(name), name.title() if name.isupper() else name, country, None, 2)
 
 
-def _event(number: int, draft: Draft, document: Document, participants: Participants, lexicon: EventLexicon) -> Event:
+def _event(
+    number: str, draft: Draft, part_of: str | None, participants: Participants, lexicon: EventLexicon
+) -> Event:
+    index = participants.index
+    document = index.document
     kind = lexicon.kinds[draft.kind]
     names = tuple(document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant")
     sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
@@ -115,17 +125,25 @@ def _event(number: int, draft: Draft, document: Document, participants: Particip
         instrument, words = instrument_of(draft, draft.actors, names, lexicon)
         if words:
             evidence["instrument"] = tuple(document.evidence(w.start, w.end) for w in words)
+    topics, amounts = topics_of(draft), amounts_named(draft)
+    evidence |= {slot: found for slot, found in (
+        ("topics", tuple(topics)), ("amounts", tuple(words for _, words in amounts)),
+        ("programme", tuple(document.evidence(p.start, p.end) for p in draft.programme)),
+    ) if found}
     said = attribution_of(draft.mentions[0].match, participants.index, lexicon)
     attribution = None
     if said is not None:
         words_said = document.evidence(said[1], said[1] + len(said[0]))
         attribution, evidence["attribution"] = words_said.text, (words_said,)
     return Event(
-        id=f"e{number}", kind=draft.kind, status=draft.status, actors=draft.actors, recipients=draft.recipients,
+        id=number, kind=draft.kind, status=draft.status, actors=draft.actors, recipients=draft.recipients,
         people=names, date=draft.date, place=draft.place.name if draft.place else None,
         place_country=draft.place_country, point=draft.place.point if draft.place else None, contexts=contexts,
         instrument=instrument, anchors=tuple(document.evidence(m.start, m.end) for m in draft.mentions),
-        evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
+        leaders=tuple(document.people[i].person.name for i in leaders_of(draft, index)),
+        honoured=tuple(document.people[i].person.name for i in honoured_of(draft, index)),
+        topics=tuple(t.text for t in topics), amounts=tuple(a for a, _ in amounts), part_of=part_of,
+        programme=tuple(p.name for p in draft.programme), evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
     )
 
 

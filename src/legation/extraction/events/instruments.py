@@ -53,9 +53,8 @@ def _named(sentence: Span, lexicon: EventLexicon) -> list[tuple[int, str, Span]]
 def _title(first: Token, last: Token, sentence: Span) -> Span:
     """The noun phrase of an instrument, with its "of" and "on" parts, without article and parties' verbs."""
     start = first
-    for child in first.children:
-        if child.dep_ in _WITHIN and child.i < start.i and child.left_edge.i >= sentence.start:
-            start = child.left_edge
+    while start.i > sentence.start and start.nbor(-1).dep_ in _WITHIN and start.nbor(-1).head.i >= start.i:
+        start = start.nbor(-1)
     while start.i < first.i and (start.is_punct or start.dep_ == "det" or start.tag_ in {"POS", "CD", "DT", "PRP$"}):
         start = start.nbor()
     end = last

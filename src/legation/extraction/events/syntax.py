@@ -63,7 +63,7 @@ def is_passive(verb: Token) -> bool:
 def _antecedents(subject: Token, verb: Token) -> list[Token]:
     """What a relative pronoun stands for (all that is coordinated, before a plural verb), else the subject."""
     if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        plural = verb.tag_ == "VBP" or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
+        plural = verb.tag_ == "VBP" or verb.lower_ in {"are", "were"} or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
         return [verb.head, *verb.head.conjuncts] if plural else [verb.head]
     return [subject]
 
