@@ -26,7 +26,7 @@ _AGAINST = frozenset(["by", "with", "from", "to"])
 
 
 class Holder(NamedTuple):
-    """A person under the fullest name, with the mentions and the office that says most of whom he or she acts for."""
+    """A person under the fullest name, with the mentions, and the office that may tell the party."""
 
     name: str
     mentions: Sequence[Mention]
@@ -75,8 +75,11 @@ class Allegiance:
 
 
 def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -> list[str | None]:
-    """The party that each of a report's persons acts for: as their titles say, as is commonly known, as the person
-    beside them in the sentence, or as the report lets expect."""
+    """The party that each of a report's persons acts for.
+
+    As their titles say, else as is commonly known, else as the person beside
+    them in the sentence tells, else as the report lets expect.
+    """
     found = [
         next((m.country for m in h.mentions if m.country), None) or directory().party_of(h.name)
         for h in holders
@@ -84,33 +87,30 @@ def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -
     order = sorted((m.start, i) for i, h in enumerate(holders) for m in h.mentions)
     for i, holder in enumerate(holders):
         if found[i] is None and holder.office is not None and holder.office.kind not in _PRIVATE:
-            found[i] = _beside(i, holders, order, found, words, whose) or whose.unsaid(holder.office)
+            named = [(start, holders[j], found[j]) for start, j in order]
+            found[i] = _beside(holder, named, words, whose) or whose.unsaid(holder.office)
     return found
 
 
 def _beside(
-    i: int,
-    holders: Sequence[Holder],
-    order: list[tuple[int, int]],
-    found: list[str | None],
-    words: list[Word],
-    whose: Allegiance,
+    holder: Holder, named: Sequence[tuple[int, Holder, str | None]], words: list[Word], whose: Allegiance
 ) -> str | None:
-    """The party told by the person named before in the sentence: "A, x, and B, y" act for one, A who is met by B for two."""
-    for mention in holders[i].mentions:
-        at = bisect_left(order, (mention.start, i))
+    """The party that the person named before tells: one for "A, x, and B, y", the other for A met by B.
+
+    `named` are the mentions of all persons, by offset, each with the party found so far.
+    """
+    for mention in holder.mentions:
+        at = bisect_left(named, mention.start, key=lambda n: n[0])
         if not at or not mention.top:
             continue
-        start, j = order[at - 1]
-        code, sentence = found[j], words[mention.first].token.sent
-        if code is None or j == i or start < sentence.start_char:
+        start, other, code = named[at - 1]
+        if code is None or other is holder or start < words[mention.first].token.sent.start_char:
             continue
         before, first = words[mention.top - 1], words[mention.top]
         if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
             return whose.other(code)
-        if (first.gap.strip() == "," or before.folded == "and") and not _same(
-            holders[i].office, holders[j].office
-        ):
+        listed = first.gap.strip() == "," or before.folded == "and"
+        if listed and not _same(holder.office, other.office):
             return code
     return None
 
@@ -125,7 +125,7 @@ def head_of(office: Office) -> str:
 
 
 def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Office]) -> Allegiance:
-    """What the report tells, from its parties, its offices, those `held` by named persons, and its dateline."""
+    """What the report tells by its parties, its offices, those `held` by named persons, and its dateline."""
     weights = Counter(party.code for party in document.parties)
     held = list(held)
     holders = {(o.first, o.last) for o in held}

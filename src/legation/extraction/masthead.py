@@ -92,7 +92,7 @@ class _Reader:
             bool(line.sources) or (line.date is not None and " - " not in part.text))
 
     def _is_caption(self, i: int) -> bool:
-        """Whether paragraph `i`, above the story, is a sentence or less with the agency of its picture behind it."""
+        """Whether paragraph `i`, above the story, is a sentence or less and ends in whose its picture is."""
         part = self.parts[i]
         return part.words <= 30 and credits_picture(part.text) and any(
             later.prose and later.words >= 15 for later in self.parts[i + 1 : i + 8])

@@ -11,25 +11,17 @@ from legation.lexicon.offices import office_lexicon
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.people import directory
 
-_PARTICLES = frozenset(
-    "al el ul ur bin bint ibn ben abu abd ould mint van von der den de da do dos das del della di du la "
-    "le les zu zum ter ten af av y i e u ap oglu kyzy uulu".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december".split()
-)
 # Parts of speech that no name begins with, where a capital only opens a sentence.
 _OPENERS = frozenset(("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "PART", "NUM", "INTJ"))
+# Labels of the recogniser that tell against a person.
 _OTHER_ENTITIES = frozenset(
-    "ORG GPE FAC LOC EVENT PRODUCT WORK_OF_ART LAW NORP DATE LANGUAGE TIME MONEY".split()
+    ("ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP", "DATE", "LANGUAGE", "TIME")
 )
 # Before a capital that is part of a place ("Ambassador to Bishkek N. Atayev"), and before a place by itself.
 _BEFORE_PLACE = frozenset(["in", "at", "to", "from", "of", "near", "for"])
 _WITHIN = frozenset(["in", "at", "near", "inside", "outside", "across", "throughout"])
 # Words between an office and what it is of: "Minister of Foreign Affairs and Trade".
 _OF = frozenset(("of", "for", "and", "the", "&"))
-_FATHERS = frozenset(("bin", "ibn", "bint", "al", "ould"))
 
 
 class Name(NamedTuple):
@@ -55,6 +47,7 @@ class _Finder:
         self.words = words
         self.around = Surroundings(words)
         self.lexicon = office_lexicon()
+        self.guarded = self.lexicon.beside | self.lexicon.dates
         self.lower = {w.text for w in words if not w.capital}
 
     def all(self) -> list[Name]:
@@ -71,9 +64,9 @@ class _Finder:
                 continue
             last, k = i, i + 1
             while k < len(words) and words[k].joined and not words[k - 1].possessive:
-                if words[k].capital or _has_name(words[k]):
+                if words[k].capital or self._has_name(words[k]):
                     last = k
-                elif words[k].folded not in _PARTICLES:
+                elif words[k].folded not in self.lexicon.particles:
                     break
                 k += 1
             yield i, last
@@ -84,9 +77,13 @@ class _Finder:
         word = self.words[i]
         if not word.text or not word.is_person:
             return False
-        return _has_name(word) or (
-            word.folded in _PARTICLES and self.words[i + 1].capital and self.words[i + 1].joined
+        return self._has_name(word) or (
+            word.folded in self.lexicon.particles and self.words[i + 1].capital and self.words[i + 1].joined
         )
+
+    def _has_name(self, word: Word) -> bool:
+        """Whether a particle is glued to its name: "al-Sisi"."""
+        return word.text.partition("-")[0] in self.lexicon.particles and any(c.isupper() for c in word.text)
 
     def _in_run(self, first: int, last: int) -> Iterator[Name]:
         i = first
@@ -96,11 +93,11 @@ class _Finder:
                 continue
             start = i
             while i <= last and (
-                self._may_name(i, last) or (i > start and self.words[i].folded in _PARTICLES)
+                self._may_name(i, last) or (i > start and self.words[i].folded in self.lexicon.particles)
             ):
                 i += 1
             end = i - 1
-            while end > start and not (self.words[end].capital or _has_name(self.words[end])):
+            while end > start and not (self.words[end].capital or self._has_name(self.words[end])):
                 end -= 1
             name = self._judge(start, end)
             if name:
@@ -109,10 +106,8 @@ class _Finder:
     def _may_name(self, i: int, last: int) -> bool:
         """Whether word `i` of a run may be part of a person's name."""
         word = self.words[i]
-        if word.text[0].isdigit():
-            return False
-        if not word.capital and not _has_name(word):
-            return word.is_person and word.folded in _PARTICLES
+        if not (word.text[0].isupper() or self._has_name(word)):  # a particle, or a number
+            return word.is_person and word.folded in self.lexicon.particles
         if word.party is not None:
             return (
                 word.party.form == "capital"
@@ -121,15 +116,13 @@ class _Finder:
             )
         if word.term is not NOTHING:
             return self._is_name_too(i, last)
-        lexicon, inside = self.lexicon, word.is_person and word.token.ent_iob_ == "I"
-        if word.folded in lexicon.modifiers | lexicon.former | lexicon.dropped | _DAYS:
-            return inside
-        if word.is_person:
-            return True
+        if word.is_person or word.folded in self.guarded:
+            return word.is_person and (word.folded not in self.guarded or word.token.ent_iob_ == "I")
         opener, common = word.token.pos_ in _OPENERS, word.text.lower() in self.lower
         if word.kind == "headline":
-            return not (common or opener or word.token.pos_ == "VERB")
-        return not (opener or common) if word.token.is_sent_start else not (opener and common)
+            opener = opener or word.token.pos_ == "VERB"
+        strict = word.kind == "headline" or word.token.is_sent_start
+        return not ((opener or common) if strict else (opener and common))
 
     def _is_name_too(self, i: int, last: int) -> bool:
         """Whether a word of the lexicon is part of a name here: "Sultan", "Park Geun-hye", "John Major"."""
@@ -160,37 +153,37 @@ class _Finder:
     def _judge(self, first: int, last: int) -> Name | None:
         """The name in the plain words `first` to `last`, if they are one."""
         words = self.words
-        if (
-            all(w.initials or len(w.text) == 1 for w in words[first : last + 1])
-            or words[last].followed_by_digit
-        ):
-            return None
-        if self.around.is_of_thing(first, last):
+        letters = all(w.initials or len(w.text) == 1 for w in words[first : last + 1])
+        if letters or words[last].followed_by_digit or self.around.is_of_thing(first, last):
             return None
         title = self.around.title(first)
         if title < Title.ADJACENT:
             first = self._trim(first, last)
-            text = " ".join(w.text for w in words[first : last + 1])
-            if (
-                first and words[first].joined and words[first - 1].folded in _WITHIN
-            ) or party_lexicon().home_of(text):
+            if self._is_place(first, last):
                 return None
         name = words[first : last + 1]
         size, persons = len(name), [k for k in range(first, last + 1) if words[k].is_person]
         if size > 1 and directory().party_of(" ".join(w.text for w in name)):
-            return Name(first, last, True)
-        if size == 1 and name[0].text.isupper() and len(name[0].text) < 6:
-            return None  # an acronym
-        if words[first].kind == "headline":
+            title = Title.ADJACENT  # known by name
+        elif words[first].kind == "headline":
             return self._judge_headline(first, last, persons, title)
-        if title is Title.ADJACENT or (2 * len(persons) >= size and persons):
-            return Name(first, last, title > Title.NONE)
         if size == 1:
-            return Name(first, last, True) if self.around.counterpart_follows(last) else None
+            acronym = name[0].text.isupper() and len(name[0].text) < 6
+            known = title is Title.ADJACENT or bool(persons) or self.around.counterpart_follows(last)
+            return Name(first, last, not persons or bool(title)) if known and not acronym else None
+        if 2 * len(persons) >= size:
+            return Name(first, last, bool(title))
         return Name(first, last, True) if title or self._speaks_for_itself(first, last) else None
 
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether the words name a capital, or stand after "in", without a title."""
+        words = self.words
+        if first and words[first].joined and words[first - 1].folded in _WITHIN:
+            return True
+        return party_lexicon().home_of(" ".join(w.text for w in words[first : last + 1])) is not None
+
     def _judge_headline(self, first: int, last: int, persons: list[int], title: Title) -> Name | None:
-        """In title case any word has a capital: the recogniser, or a rank in front, must bear the name out."""
+        """In title case any word has a capital: the recogniser, or a rank in front, must bear it out."""
         size, before = last - first + 1, self.words[first - 1]
         if not persons:
             ranked = (
@@ -218,14 +211,12 @@ class _Finder:
         if all(w.text.isupper() and len(w.text) > 1 for w in name):
             return False
         labels = {w.token.ent_type_ for w in name}
-        if len(name) <= 6:
-            if self.around.office_follows(last) or (
-                self.around.listed_with_party(first, last) and not labels & {"FAC", "EVENT"}
-            ):
-                return True
+        listed = self.around.listed_with_party(first, last) and not labels & {"FAC", "EVENT"}
+        if len(name) <= 6 and (listed or self.around.office_follows(last)):
+            return True
         if not labels & _OTHER_ENTITIES and self.around.speech_follows(last):
             return True
-        return len(name) > 2 and any(w.folded in _FATHERS for w in name[1:-1])
+        return len(name) > 2 and any(w.folded in self.lexicon.fathers for w in name[1:-1])
 
     def _again(self, names: list[Name]) -> Iterator[Name]:
         """Later mentions by words of names that are known, also in capitals: "HASANOV"."""
@@ -247,11 +238,6 @@ class _Finder:
             if last > i and not self.around.is_of_thing(i, last - 1):
                 yield Name(i, last - 1, False)
             i = max(last, i + 1)
-
-
-def _has_name(word: Word) -> bool:
-    """Whether a particle is glued to its name: "al-Sisi"."""
-    return word.text.partition("-")[0] in _PARTICLES and any(c.isupper() for c in word.text)
 
 
 def _parts(word: Word) -> list[str]:

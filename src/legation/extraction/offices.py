@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.extraction.complements import AND, DETERMINERS, LONGEST, NOMINAL, Complements
 from legation.extraction.words import Word
 from legation.lexicon.offices import office_lexicon
 
-DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that"])
-_COUNTERPARTS = frozenset(["counterpart", "counterparts", "number", "colleague", "homologue"])
-_PREPOSITIONS = frozenset(["of", "for", "to", "in", "at", "on", "with"])
-_AND = frozenset(("and", "&", "cum"))
+_COUNTERPARTS = frozenset(("counterpart", "counterparts", "number", "colleague", "homologue"))
+_PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "on", "with"))
 # Behind the head without a preposition: "consul general", "president elect".
-_BEHIND = frozenset(["general", "extraordinary", "plenipotentiary", "designate", "elect"])
+_BEHIND = frozenset(("general", "extraordinary", "plenipotentiary", "designate", "elect"))
 # Parts of speech that a post neither begins with nor takes in, where a capital only opens a sentence.
 _OPENERS = frozenset(("DET", "PRON", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "VERB", "ADV", "ADP"))
-_NOMINAL = frozenset(("NOUN", "ADJ", "PROPN"))
-# Class whose "to", "in", "for" names where its holders serve, not whom they serve.
-_ABROAD = "diplomat"
-# Classes whose holders are told together with the body that they serve.
-_EMPLOYED = frozenset(("spokesperson", "business", "calling"))
-# "top diplomat of the Nordic country"
-_STATES = frozenset(
-    ["country", "nation", "state", "kingdom", "republic", "emirate", "island", "archipelago", "land"]
-)
-# No office or complement of one is longer than this many words.
-_LONGEST = 9
 
 
 @dataclass
@@ -76,6 +64,7 @@ class _Reader:
     def __init__(self, words: list[Word], named: set[int]) -> None:
         self.words = words
         self.named = named
+        self.complements = Complements(words, named)
         self.lexicon = office_lexicon()
         self.acronyms: dict[str, str] = {}
         self.floor = -1  # the last word of the office before
@@ -100,12 +89,11 @@ class _Reader:
 
     def told_by(self, verb: int, noun: str) -> Office | None:
         """See `office_of`."""
-        office = Office(verb, verb, verb, "organisation")
-        kept: list[int] = []
-        if self._complement(office, kept, verb, "of") is None:
+        told = self.complements.read(verb, "of", "organisation", noun)
+        if told is None:
             return None
-        office.text = " ".join([noun, "of", *(self.words[k].text for k in kept[1:])])
-        return office
+        text = " ".join([noun, "of", *(self.words[k].text for k in told.kept[1:])])
+        return Office(verb, told.last, verb, "organisation", text, told.body, told.owner)
 
     def _is_counterpart(self, word: Word) -> bool:
         return word.term.title and self.words[word.last].folded in _COUNTERPARTS
@@ -159,54 +147,47 @@ class _Reader:
 
     def _before(self, office: Office) -> list[int]:
         """Words before the head that belong to the post; sets owner, former and where the phrase begins."""
-        words, lexicon, kept = self.words, self.lexicon, list[int]()
-        k = office.first - 1
-        while k > self.floor and office.head - k < _LONGEST:
-            word, after = words[k], words[k + 1]
-            listed = (
-                after.gap.strip() == ","
-                and word.capital
-                and after.capital
-                and any(words[j].folded in _AND for j in kept)
-            )
-            if not (after.joined or listed or after.gap in ("-", "–", "‑")):
-                break
-            if word.folded in DETERMINERS:
-                office.definite, office.first = True, k
+        words, kept, k = self.words, list[int](), office.first - 1
+        while k > self.floor and office.head - k < LONGEST and k not in self.named:
+            word = words[k]
+            if not self._is_next(k, kept):
                 break
             if word.party is not None:
                 begin = self._first_of_party(k)
                 if word.party.form == "seat" and not word.possessive:
                     kept[:0] = range(begin, k + 1)
-                office.owner, office.first = office.owner or word.party.code, begin
-                k = begin - 1
-                if word.possessive:
-                    office.definite = True
-                    break
-                continue
-            if k in self.named:
-                break
-            if word.possessive:  # "the bank's regional director"
-                office.definite, office.first = True, k
-                if k - 1 > self.floor and word.joined and words[k - 1].folded in DETERMINERS:
-                    office.first = k - 1
-                break
-            if word.folded in lexicon.former or word.folded.startswith("ex-"):
-                office.former = True
-                office.dead = office.dead or word.folded in lexicon.dead
-            elif word.folded in _AND:
+                office.owner, office.first = office.owner or word.code, begin
+                office.definite = word.possessive
+                k = begin
+            elif word.folded in DETERMINERS or word.possessive:  # "the bank's regional director"
+                owned = word.possessive and word.joined and words[k - 1].folded in DETERMINERS
+                office.definite, office.first = True, max(k - owned, self.floor + 1)
+            elif word.folded in AND:
                 if not kept or not self._shares_field(k, kept[0]):
                     break
                 kept.insert(0, k)
-                k -= 1
-                continue
-            elif word.folded not in lexicon.dropped:
-                if not self._is_modifier(word):
-                    break
+            elif word.folded in self.lexicon.former or word.folded.startswith("ex-"):
+                office.former, office.first = True, k
+                office.dead = office.dead or word.folded in self.lexicon.dead
+            elif word.folded in self.lexicon.dropped:
+                office.first = k
+            elif self._is_modifier(word):
                 kept.insert(0, k)
-            office.first = k
+                office.first = k
+            else:
+                break
+            if office.definite:
+                break
             k -= 1
-        return kept[1:] if kept and words[kept[0]].folded in _AND else kept
+        return kept[1:] if kept and words[kept[0]].folded in AND else kept
+
+    def _is_next(self, k: int, kept: list[int]) -> bool:
+        """Whether word `k` and the one after it are of one phrase: a blank, a hyphen or a list's comma."""
+        word, after = self.words[k], self.words[k + 1]
+        if after.joined or after.gap in ("-", "–", "‑"):
+            return True
+        listed = any(self.words[j].folded in AND for j in kept)
+        return listed and after.gap.strip() == "," and word.capital and after.capital
 
     def _first_of_party(self, k: int) -> int:
         while k - 1 > self.floor and self.words[k - 1].party == self.words[k].party:
@@ -219,7 +200,7 @@ class _Reader:
             return False
         if word.capital:
             return word.token.pos_ not in _OPENERS or word.folded in self.lexicon.modifiers
-        return word.folded in self.lexicon.modifiers and word.token.pos_ in _NOMINAL | {"VERB", "ADV"}
+        return word.folded in self.lexicon.modifiers and word.token.pos_ in NOMINAL | {"VERB", "ADV"}
 
     def _shares_field(self, k: int, right: int) -> bool:
         """Whether the "and" at `k` joins two fields of one office: "Health and Medical Services Minister"."""
@@ -244,160 +225,31 @@ class _Reader:
                 return
 
     def _after(self, office: Office, kept: list[int]) -> None:
-        """What the office is of: "of Defence", "to Mongolia", "Joint Chiefs of Staff Committee"."""
+        """Words behind the head that belong to the post: "of Defence", "Joint Chiefs of Staff Committee"."""
         words, k = self.words, office.last + 1
-        while words[k].joined and not words[k - 1].possessive and k - office.last <= _LONGEST:
+        while words[k].joined and not words[k - 1].possessive and k - office.last <= LONGEST:
             word = words[k]
             if word.folded in _PREPOSITIONS:
-                end = self._complement(office, kept, k, word.folded)
-                if end is None:
+                told = self.complements.read(k, word.folded, office.kind, words[office.head].folded)
+                if told is None:
                     break
-                k = end + 1
-                continue
-            if word.folded == "under":
+                kept += told.kept
+                office.owner, office.body = office.owner or told.owner, office.body or told.body
+                office.last = told.last
+            elif word.folded == "under":
                 self._under(office, k)
                 break
-            if word.folded == "and":
-                if office.last == office.head or not self._goes_on(k):
-                    break
+            elif word.folded == "and" and office.last > office.head and self.complements.goes_on(k):
                 kept += [k, k + 1]
-                office.last = k = k + 1
-            elif word.capital and k not in self.named and not word.titles:
-                if word.party is not None:
-                    office.owner = office.owner or word.code
-                else:
-                    kept.append(k)
-                office.last = k
-            elif word.folded in _BEHIND:
+                office.last = k + 1
+            elif word.party is not None and word.capital:
+                office.owner, office.last = office.owner or word.code, k
+            elif word.folded in _BEHIND or (word.capital and k not in self.named and not word.titles):
                 kept.append(k)
                 office.last = k
             else:
                 break
-            k += 1
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether the "and" at `k` joins two capitalised words of one name, the second no title, party or person."""
-        before, after = self.words[k - 1], self.words[k + 1]
-        return (
-            before.capital
-            and after.capital
-            and after.joined
-            and k + 1 not in self.named
-            and after.party is None
-            and not after.titles
-        )
-
-    def _complement(self, office: Office, kept: list[int], link: int, preposition: str) -> int | None:
-        """Take "of the …" from word `link` on; returns its last word, or None where it belongs to no office."""
-        words = self.words
-        start = link + 1
-        if words[start].joined and words[start].folded in DETERMINERS:
-            start += 1
-        chunk, owned, k = list[int](), False, start
-        abroad = office.kind == _ABROAD and preposition != "of"
-        while k - link <= _LONGEST and (
-            k == link + 1 or words[k].joined or self._enumerates(chunk, k, preposition)
-        ):
-            word = words[k]
-            if k in self.named or (k > start and words[k - 1].possessive and not words[k - 1].party):
-                break
-            if (
-                k > start
-                and word.capital
-                and (word.term.rank or word.term.before)
-                and word.last + 1 in self.named
-            ):
-                break
-            if word.party is not None:
-                owned = True
-                if not abroad or (preposition == "in" and word.party.form == "organisation"):
-                    office.owner = office.owner or word.party.code
-                if abroad or word.party.form in ("seat", "organisation", "group"):
-                    chunk.append(k)
-            elif not self._belongs(chunk, k, preposition):
-                break
-            else:
-                chunk.append(k)
-            k += 1
-        last = k - 1
-        while chunk and words[chunk[-1]].folded in _AND:
-            chunk.pop()
-        if not chunk and not (owned and preposition in ("of", "for", "to", "in")):
-            return None
-        if (
-            preposition != "of"
-            and chunk
-            and not (words[chunk[0]].capital or words[chunk[0]].folded in self.lexicon.modifiers)
-        ):
-            return None
-        office.last = last
-        if (
-            chunk
-            and words[chunk[-1]].term.organ
-            and (preposition == "at" or office.kind in _EMPLOYED or words[office.head].folded == "secretary")
-        ):
-            office.body = " ".join(w.text for w in words[start : last + 1])
-        elif chunk and not self._is_state(chunk):
-            kept += [link, *range(link + 1, start), *chunk]
-        return last
-
-    def _belongs(self, chunk: list[int], k: int, preposition: str) -> bool:
-        """Whether word `k` goes on with what an office is of."""
-        word, before = self.words[k], self.words[k - 1]
-        if word.capital:
-            return not word.token.is_sent_start
-        if word.folded == "of":  # "the Department of Commerce"
-            after = self.words[k + 1]
-            return (
-                bool(chunk)
-                and before.capital
-                and before.term.organ
-                and (after.capital and after.joined and after.party is None)
-            )
-        if word.folded in _AND:
-            after = self.words[k + 1]
-            return bool(chunk) and (
-                self._goes_on(k)
-                or (
-                    not before.capital
-                    and after.joined
-                    and not (after.capital or after.titles)
-                    and after.token.pos_ == "NOUN"
-                )
-            )
-        if word.token.pos_ not in _NOMINAL:
-            return False
-        if preposition == "of":
-            return not chunk or not before.capital or before.party is not None or word.folded in _STATES
-        return preposition == "for" and word.folded in self.lexicon.modifiers
-
-    def _enumerates(self, chunk: list[int], k: int, preposition: str) -> bool:
-        """Whether ", Innovation, Science and Technology" goes on from `k`: no name or title before an "and"."""
-        words = self.words
-        if not chunk or preposition not in ("of", "for"):
-            return False
-        for j in range(k, min(k + 6, len(words) - 1)):
-            word = words[j]
-            if word.folded == "and":
-                return j > k and self._goes_on(j)
-            if (
-                j in self.named
-                or word.party is not None
-                or word.titles
-                or not word.capital
-                or not (word.joined or word.gap.strip() == ",")
-            ):
-                return False
-        return False
-
-    def _is_state(self, chunk: list[int]) -> bool:
-        """Whether what an office is of only stands for a state: "of the Nordic country"."""
-        *others, last = (self.words[k] for k in chunk)
-        return (
-            last.folded in _STATES
-            and not last.capital
-            and all(w.token.pos_ in ("ADJ", "PROPN") for w in others)
-        )
+            k = office.last + 1
 
     def _under(self, office: Office, k: int) -> None:
         """ "under the President of Uzbekistan": no part of the post, but says whose it is."""

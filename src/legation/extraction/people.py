@@ -74,7 +74,7 @@ class _One:
 
 
 def _fits(key: frozenset[str], full: set[str]) -> bool:
-    """Whether a name's words are among those of a fuller one: initials stand for words, a letter may be miswritten."""
+    """Whether a name's words are among a fuller one's; initials stand for words, a letter may be off."""
     if key <= full:
         return True
     if len(key) == 1:
@@ -153,7 +153,7 @@ def _unite_aliases(people: list[_One], words: list[Word]) -> None:
 
 
 def _main(held: list[Office]) -> Office | None:
-    """The office told first, unless it is a bare word ("Minister", "Ambassador") that a fuller one explains."""
+    """The office told first, unless it is a bare word ("Minister", "Envoy") that a fuller one explains."""
     posts = [
         o for o in held if o.text and o.kind not in _UNRECORDED and (o.body or o.text.casefold() not in _BARE)
     ]

@@ -13,7 +13,7 @@ _COUNTERPARTS = frozenset(("counterpart", "number"))
 
 
 class Title(IntEnum):
-    """What title stands in front of a name: none, one with other words or a comma between, one right before."""
+    """What title stands in front of a name: none, one with words or a comma between, one right before."""
 
     NONE = 0
     APART = 1
@@ -35,7 +35,7 @@ class Surroundings:
         ) or self._is_ship(first)
 
     def _is_body(self, k: int) -> bool:
-        """Whether word `k`, after a name, is that of a body or thing: "Nobel Peace Prize", "Bolivar bridge"."""
+        """Whether word `k`, after a name, is that of a body or thing: "Nobel Prize", "Bolivar bridge"."""
         words = self.words
         while words[k].capital and words[k].folded in self.lexicon.modifiers and words[k + 1].joined:
             k += 1
@@ -65,22 +65,24 @@ class Surroundings:
             if self._stray_comma(i):
                 return Title.ADJACENT
             return Title.APART if self._office_before(i - 1) else Title.NONE
+        near = words[i - 1]
         if not words[i].joined:
             return Title.NONE
-        near = words[i - 1]
         if near.titles:
             return Title.ADJACENT
-        if near.term.title and not near.term.thing:
-            return Title.APART
-        # "Minister of Foreign Affairs X", "President of Kenya X"
+        apart = (near.term.title and not near.term.thing) or self._complement_before(i)
+        return Title.APART if apart else Title.NONE
+
+    def _complement_before(self, i: int) -> bool:
+        """Whether what an office is of stands before `i`: "Minister of Health X", "President of Kenya X"."""
+        words, near = self.words, self.words[i - 1]
         for k in range(i - 1, max(i - 10, -1), -1):
             post = words[k].term.post
             if post:
-                known = post == "minister" or near.term is not NOTHING or near.party is not None
-                return Title.APART if known else Title.NONE
+                return post == "minister" or near.term is not NOTHING or near.party is not None
             if not (words[k].capital or words[k].folded in _OF) or not words[k].joined:
                 break
-        return Title.NONE
+        return False
 
     def _stray_comma(self, i: int) -> bool:
         """Whether a comma stands between a title and its name by mistake: "told Prime Minister, Fiame of"."""
@@ -125,7 +127,7 @@ class Surroundings:
             if (
                 word.token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ")
                 and word.folded not in ("is", "serves")
-                and word.folded not in lexicon.dropped | lexicon.modifiers
+                and word.folded not in lexicon.beside
             ):
                 break
         return False

@@ -91,7 +91,7 @@ def _is_planned(verb: Token) -> bool:
 
 
 def stay_end(token: Token) -> Literal["first", "last"] | None:
-    """Whether the day at `token` is when a stay begins or when it ends, as "from" or the verb over it says."""
+    """Whether a stay begins or ends on the day at `token`, as "from" or a verb over it says."""
     words = _verbs()
     if token.i and token.nbor(-1).lower_ in ("from", "beginning", "starting", "since"):
         return "first"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from legation.extraction.complements import DETERMINERS
 from legation.extraction.document import Document
 from legation.extraction.names import Name
-from legation.extraction.offices import DETERMINERS, Office, office_of, singular
+from legation.extraction.offices import Office, office_of, singular
 from legation.extraction.words import Word, is_short
 from legation.lexicon.offices import office_lexicon
 from legation.lexicon.people import name_key
@@ -142,7 +143,7 @@ class _Reader:
             mention.sure, mention.top, mention.extent = True, k, (words[k].start, mention.end)
 
     def _rank(self, word: Word) -> str:
-        """The rank that `word` belongs to in the report's words, with the point of an abbreviation ("Lt. Gen.")."""
+        """The rank that ends with `word`, as written, with an abbreviation's point ("Lt. Gen.")."""
         start, end = self.words[word.first].start, self.words[word.last].end
         return self.text[start : end + (is_short(self.words[word.last]) and self.text[end : end + 1] == ".")]
 

@@ -15,7 +15,8 @@ from legation.extraction.document import Block, BlockKind, Document, PartyMentio
 from legation.lexicon.offices import Term, office_lexicon
 from legation.lexicon.phrases import fold
 
-# A number ("7th Fleet", "Strike Group 11"); or a word: initials ("N.", "J.P.") keep their points, hyphens and inner apostrophes hold a word together.
+# A number ("7th Fleet", "Strike Group 11"); or a word: initials ("N.", "J.P.") keep their points,
+# hyphens and inner apostrophes hold a word together.
 _WORD = re.compile(
     r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?(?![\w%])(?![.,]\d)|(?:[^\W\d_]\.)+(?![^\W\d_]{2})|[^\W\d_]+(?:(?:['’ʻ‘`](?![sS]\b)|[-‐‑]|\?)[^\W\d_]+)*"
 )
@@ -134,7 +135,7 @@ def read_words(document: Document) -> list[Word]:
 
 
 def _kind(text: str, block: Block) -> BlockKind:
-    """A line in title case or capitals is read as a headline, wherever it stands; one in plain case as prose."""
+    """A line in title case or capitals is a headline, wherever it stands; one in plain case is prose."""
     long = [m.group() for m in _WORD.finditer(text, block.start, block.end) if len(m.group()) > 3]
     capitals = sum(word[0].isupper() for word in long)
     if len(long) < 4:

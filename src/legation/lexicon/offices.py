@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ class Term:
     """What a word or phrase may be around a name; several at once ("Commander": rank and post).
 
     `rank` is the rank's full form; `post` the class of office; `bare` whether the bare office stands for
-    its whole organ; `plural` whether it is one of several; `title` marks words for a person that are no office ("leader"); `before` and `after`
-    words of respect, `weak` where they are names too; `organ` and `thing` the last word of a proper name
-    of a body, or of something else that is no person.
+    its whole organ; `plural` whether it is one of several; `title` marks words for a person that are no
+    office ("diplomat"); `before` and `after` words of respect, `weak` where they are names too; `organ` and
+    `thing` the last word of a proper name of a body, or of something else that is no person.
     """
 
     rank: str | None = None
@@ -32,6 +32,10 @@ class Term:
     weak: bool = False
     organ: bool = False
     thing: bool = False
+
+
+# What a word may be without a capital.
+_FREE = ("post", "bare", "plural", "title")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,14 @@ class OfficeLexicon:
     dying: frozenset[str]
     killing: frozenset[str]
     speech: frozenset[str]
+    particles: frozenset[str]
+    fathers: frozenset[str]
+    dates: frozenset[str]
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """All words that stand beside an office, kept or dropped."""
+        return self.modifiers | self.dropped | self.former
 
 
 @lru_cache(maxsize=4)
@@ -83,20 +95,19 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
             _add(cased, word, **facts)
             _add(cased, _plural(word), **facts)
     terms: PhraseTable[Term] = PhraseTable()
-    for key, (phrase, term) in cased.items():
+    for key, (phrase, _) in cased.items():
         # A capitalised word is also what the same word is without a capital.
-        known = free.get(key)
-        if known:
-            term = replace(
-                term,
-                post=term.post or known[1].post,
-                bare=term.bare or known[1].bare,
-                plural=term.plural or known[1].plural,
-                title=term.title or known[1].title,
-            )
-        terms.add(phrase, term, cased=True)
+        if key in free:
+            _add(cased, phrase, **{name: getattr(free[key][1], name) for name in _FREE})
+        terms.add(phrase, cased[key][1], cased=True)
     for phrase, term in free.values():
         terms.add(phrase, term)
+
+    around = read_toml("names.toml", folder)
+    names = {
+        name: frozenset(fold(w) for w in _words(around, name, str(folder / "names.toml")))
+        for name in ("particles", "fathers", "dates")
+    }
 
     def plain(table: str, name: str) -> frozenset[str]:
         return frozenset(
@@ -115,6 +126,9 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         dying=plain("deaths", "dying"),
         killing=plain("deaths", "killing"),
         speech=plain("speech", "verbs"),
+        particles=names["particles"],
+        fathers=names["fathers"],
+        dates=names["dates"],
     )
 
 

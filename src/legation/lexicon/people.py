@@ -45,7 +45,7 @@ class Directory:
                 party for known, _, party in entries if (known <= key and len(known) > 1) or key <= known
             }
         else:
-            codes = {party for known, surname, party in entries if {surname} == key or known == key}
+            codes = {party for known, surname, party in entries if key in ({surname}, known)}
         return codes.pop() if len(codes) == 1 else None
 
 

@@ -22,7 +22,7 @@ _PEOPLE_OF_A_COUNTRY = frozenset({"gunman", "militant", "rebel", "fighter", "ins
                                   "teacher", "nurse", "trader", "driver", "attacker", "bomber", "thousand", "hundred", "dozen", "supporter", "opponent", "army", "force", "bandit", "trucker"})
 # What both sides do to each other.
 _RECIPROCAL = frozenset({"clash", "fighting", "battle", "skirmish", "firefight", "hostilities"})
-_WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off", "around", "across"})
 
 
 def complete(draft: Draft, participants: Participants, lexicon: EventLexicon) -> None:
@@ -45,6 +45,10 @@ def is_state(code: str) -> bool:
 
 def _symmetric(draft: Draft, participants: Participants) -> Codes:
     both = draft.roles.both.codes
+    if draft.kind in {"call", "meeting"} and len(both) > 2:
+        sent = {participants.index.document.people[i].person.country for i in draft.roles.both.people} - {None}
+        if len(sent) == 2 and sent <= both:
+            return frozenset(c for c in sent if c)  # two people met: other parties beside them are what it was about
     if len(both) == 1 and not is_state(next(iter(both))) and draft.kind in {"meeting", "agreement"}:
         return both  # the summit of a bloc
     return both | _others(draft, participants, both) if len(both) < 2 else both
@@ -155,9 +159,9 @@ def _others(draft: Draft, participants: Participants, known: Codes) -> Codes:
         if codes:
             return frozenset(codes) if len(codes) <= 3 else NONE
     memory = participants.discourse
-    pair = memory.pair.codes or memory.visitors.codes | memory.hosts.codes
-    if pair and known <= pair:
-        return pair - known
+    for pair in (memory.visitors.codes | memory.hosts.codes, memory.pair.codes):
+        if len(pair) > 1 and known <= pair:
+            return pair - known
     counts = Counter(p.code for p in index.document.parties if index.document.is_story(p.start))
     common = frozenset(code for code, _ in counts.most_common(2))
     return common - known if known <= common else NONE
@@ -165,8 +169,13 @@ def _others(draft: Draft, participants: Participants, known: Codes) -> Codes:
 
 def _is_where(token: Token) -> bool:
     """Whether a name only says where ("in Argentina")."""
-    while token.dep_ in {"compound", "nmod", "conj", "appos"} and token.head is not token:
-        token = token.head
+    for _ in range(6):
+        if token.dep_ in {"compound", "nmod", "conj", "appos", "amod", "poss"} and token.head is not token:
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+            token = token.head.head
+        else:
+            break
     return token.dep_ == "pobj" and token.head.lower_ in _WHERE
 
 

@@ -15,7 +15,7 @@ _LEADING = frozenset({"lead", "head", "chair", "co-chair"})
 _TALKING = frozenset({"discuss", "review", "cover", "consider", "explore", "address", "include", "deliberate", "exchange", "focus", "touch", "dwell", "take", "go", "discussed"})
 _ABOUT = frozenset({"on", "about", "upon", "over", "into", "regarding", "including", "concerning"})
 # A topic longer than this is a sentence, not a topic.
-TOPIC_CHARACTERS = 160
+TOPIC_CHARACTERS = 240
 
 
 def leaders_of(draft: Draft, index: TokenIndex) -> list[int]:

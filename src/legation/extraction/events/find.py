@@ -93,7 +93,7 @@ def _home(document: Document) -> str | None:
 def _mention(match: Match, sentence: Span, participants: Participants, lexicon: EventLexicon) -> Mention | None:
     """The mention that a match makes, or None where its words tell of no event."""
     index = participants.index
-    when = date_beside(match, index)
+    when = date_beside(match, index, lexicon)
     reality = reality_of(match, index, lexicon, when.iso if when and not when.fuzzy else None)
     place = place_beside(match, index)
     if reality.status is None:
@@ -168,7 +168,7 @@ def _remember(draft: Draft, participants: Participants) -> None:
     if both.codes:
         memory.last = both
     country = draft.place.country if draft.place else None
-    if draft.kind == "visit":
+    if draft.kind == "visit" and not (draft.status == "planned" and memory.hosts):
         if draft.roles.actor.codes:
             memory.visitors = draft.roles.actor
         host = draft.roles.recipient.codes or ({country} if country else set())

@@ -15,6 +15,7 @@ from legation.lexicon.events import EventLexicon, Status
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
+_ANNOUNCED = frozenset({"visit", "meeting", "exercise", "port_call", "ceremony"})
 _LOOKS_AHEAD = frozenset({"plan", "schedule", "expect", "await", "prepare", "foresee", "envisage"})
 # Words that place a "had ..." earlier on the day or visit that the news is about.
 _SAME_DAY = frozenset({"earlier", "before", "prior", "arrival", "upon"})
@@ -38,6 +39,8 @@ def reality_of(match: Match, index: TokenIndex, lexicon: EventLexicon, when: str
     status, why = _of_verb(token, lexicon) if verbal else _of_noun(match, lexicon)
     if status is None:
         return Reality(None, why=why)
+    if status == "planned" and (match.trigger.kind == "sanction" or (why == "purpose" and lexicon.kinds[match.trigger.kind].spoken)):
+        status = "occurred"  # the decision is the act; words that one came to say are said
     if match.trigger.status is not None and status == "occurred":
         status, why = match.trigger.status, match.trigger.name
     reference = index.document.masthead.reference
@@ -143,7 +146,7 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     status, why = _of_verb(verb, lexicon)
     if status is None and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"}:
         return "occurred", ""
-    expected = governs and lemma in lexicon.reality["plan"] and (noun.dep_ == "nsubjpass" or lemma in _LOOKS_AHEAD)
+    expected = governs and (lemma != "announce" or match.trigger.kind in _ANNOUNCED) and lemma in lexicon.reality["plan"] and (noun.dep_ == "nsubjpass" or lemma in _LOOKS_AHEAD)
     if status == "occurred" and (expected or (noun.dep_ == "nsubj" and lemma == "await")):
         return "planned", lemma
     if noun.dep_ == "pobj" and noun.head.lower_ in {"after", "during", "following"}:

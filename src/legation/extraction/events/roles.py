@@ -22,7 +22,9 @@ from legation.lexicon.events import EventLexicon
 # Prepositions by the side that follows them.
 _TOGETHER = frozenset({"with", "between", "among", "and", "alongside", "involving"})
 _DOER = frozenset({"by", "from", "of"})
-_DONE_TO = frozenset({"to", "against", "on", "upon", "at", "for", "toward", "towards", "over", "in", "into", "of"})
+_DONE_TO = frozenset({"to", "against", "on", "upon", "at", "for", "toward", "towards"})
+# Kinds whose "at" names whom they are aimed at ("a protest at the embassy").
+_AT_SOMEBODY = frozenset({"protest", "accusation", "assault"})
 
 
 # Who is the subject of these gets what the noun tells of ("received condolences from").
@@ -89,7 +91,7 @@ def _of_verb(verb: Token, kind: str, participants: Participants) -> Roles:
             actor |= participants.at(noun)
         elif prep == "by" and passive:
             continue
-        elif prep in _TOGETHER or (prep in _DONE_TO and prep not in {"of", "in", "at"}):
+        elif prep in _TOGETHER or (prep in _DONE_TO and prep != "at"):
             recipient |= participants.at(noun) if prep in {"with", "to", "on", "upon", "against", "for"} else participants.named(noun)
     if not passive:
         for noun in objects(verb):
@@ -122,8 +124,8 @@ def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: Eve
             recipient |= participants.at(inner)
         elif prep in _DOER:
             actor |= participants.at(inner)
-        elif prep in _DONE_TO:
-            recipient |= participants.named(inner) if prep in {"in", "at", "over"} else participants.at(inner)
+        elif prep in _DONE_TO and (prep != "at" or match.trigger.kind in _AT_SOMEBODY):
+            recipient |= participants.at(inner)
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"}:
             for agent in agents(child):

@@ -13,8 +13,8 @@ from legation.lexicon.events import EventLexicon
 _AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "into", "for", "off", "before", "beside", "aboard", "around", "outside", "within"})
 
 
-def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
-    """The date in the trigger's own clause, the nearest where there are several."""
+def date_beside(match: Match, index: TokenIndex, lexicon: EventLexicon) -> DateMention | None:
+    """The date in the trigger's own clause, the nearest where there are several, else the sentence's only one."""
     token = match.last
     verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
     around = set(clause(verb)) if verb is not None and verb.sent == token.sent else set()
@@ -24,7 +24,25 @@ def date_beside(match: Match, index: TokenIndex) -> DateMention | None:
     clear = [pair for pair in dates.values() if pair[1].iso and not pair[1].fuzzy]
     if clear:
         return min(clear, key=lambda pair: pair[0])[1]
+    only = _only_date(token, index, lexicon)
+    if only is not None:
+        return only
     return min(dates.values(), key=lambda pair: pair[0])[1] if dates else None
+
+
+def _only_date(trigger: Token, index: TokenIndex, lexicon: EventLexicon) -> DateMention | None:
+    """The one date of the sentence, unless it is the day on which something was said, or hangs on another noun."""
+    dates = {index.dates[t.i].start: t for t in trigger.sent if t.i in index.dates}
+    if len(dates) != 1:
+        return None
+    token = next(iter(dates.values()))
+    date = index.dates[token.i]
+    if date.iso is None or date.fuzzy:
+        return None
+    verb = governor(token)
+    if verb is None or verb.lemma_.lower() in lexicon.reality["say"] or verb.dep_ in {"relcl", "acl"}:
+        return None
+    return date if _dates(token, trigger, verb, index) else None
 
 
 def _dates(token: Token, trigger: Token, verb: Token | None, index: TokenIndex) -> bool:
