@@ -106,11 +106,13 @@ def _beside(
         start, other, code = named[at - 1]
         if code is None or other is holder or start < words[mention.first].token.sent.start_char:
             continue
-        before, first = words[mention.top - 1], words[mention.top]
-        if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
-            return whose.other(code)
+        first, before, earlier = (words[max(mention.top - n, 0)] for n in range(3))
         listed = first.gap.strip() == "," or before.folded == "and"
-        if listed and not _same(holder.office, other.office):
+        if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
+            listed = earlier.folded == "and"  # "by A and by B"
+            if not listed:
+                return whose.other(code)
+        if listed and whose.home in (None, code) and not _same(holder.office, other.office):
             return code
     return None
 

@@ -39,7 +39,7 @@ class Complements:
         self.modifiers = office_lexicon().modifiers
 
     def read(self, link: int, preposition: str, kind: str, head: str) -> Complement | None:
-        """What follows the `preposition` at word `link` behind an office of a `kind`; None where it is no part.
+        """What follows the `preposition` at word `link` behind an office of a `kind`; None if none does.
 
         `head` is the last word of the office's head: a secretary of a ministry is no minister.
         """

@@ -8,7 +8,7 @@ from legation.extraction.complements import AND, DETERMINERS, LONGEST, NOMINAL, 
 from legation.extraction.words import Word
 from legation.lexicon.offices import office_lexicon
 
-_COUNTERPARTS = frozenset(("counterpart", "counterparts", "number", "colleague", "homologue"))
+_COUNTERPARTS = frozenset(("counterpart", "counterparts", "part", "number", "colleague", "homologue"))
 _PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "on", "with"))
 # Behind the head without a preposition: "consul general", "president elect".
 _BEHIND = frozenset(("general", "extraordinary", "plenipotentiary", "designate", "elect"))

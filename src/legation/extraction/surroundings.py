@@ -9,7 +9,7 @@ from legation.lexicon.offices import office_lexicon
 
 # Words between an office and what it is of: "Minister of Foreign Affairs and Trade".
 _OF = frozenset(("of", "for", "and", "the", "&"))
-_COUNTERPARTS = frozenset(("counterpart", "number"))
+_COUNTERPARTS = frozenset(("counterpart", "part", "number"))
 
 
 class Title(IntEnum):

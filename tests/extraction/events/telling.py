@@ -77,7 +77,7 @@ def assert_tells(text: str, *lines: str, published: str | None = DAY) -> None:
 def assert_silent(text: str, *kinds: str, published: str | None = DAY) -> None:
     """The report tells of no event of `kinds` (of none at all where none is given)."""
     found = [shown(e) for e in events_of(text, published) if not kinds or e.kind in kinds]
-    assert not found
+    assert not found, f"told of {found}"
 
 
 def case(text: str, *lines: str, wrong: str | None = None) -> Any:

@@ -82,6 +82,8 @@ def _statuses_agree(mention: Mention, draft: Draft) -> bool:
 
 def _parties_agree(mention: Mention, draft: Draft) -> bool:
     codes = mention.roles.both.codes
+    if len(codes) > 1 and len(draft.codes) > 1 and not mention.definite:
+        return codes == draft.codes  # a meeting of two is none of three
     return not codes or not draft.codes or codes <= draft.codes or (draft.codes <= codes and len(draft.codes) >= 1)
 
 

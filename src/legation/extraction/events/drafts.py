@@ -26,7 +26,7 @@ class Mention:
     date: DateMention | None = None
     place: PlaceMention | None = None
     facet: str = ""
-    held: bool = False  # a verb of holding or attending carries the noun ("hosted a reception")
+    held: bool = False  # the noun is held or attended ("hosted a reception", "at a ceremony")
 
     @property
     def definite(self) -> bool:

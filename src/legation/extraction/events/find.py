@@ -53,7 +53,7 @@ def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, l
             if mention is not None and _is_stop(match, mention.place):
                 _stop(mention, drafts)
             elif mention is not None:
-                for each in _destinations(mention, participants.index):
+                for each in _several(mention, participants):
                     draft = _place(each, drafts)
                     if draft is not None:
                         _remember(draft, participants)
@@ -109,6 +109,9 @@ def _mention(match: Match, sentence: Span, participants: Participants, lexicon: 
 def _is_held(match: Match, lexicon: EventLexicon) -> bool:
     if match.last.pos_ not in {"NOUN", "PROPN"}:
         return False
+    head = match.last.head
+    if match.trigger.kind == "ceremony" and head.dep_ == "prep" and head.lower_ in {"at", "during", "in", "with"}:
+        return any(t.lower_ in {"a", "an"} for t in match.last.children)
     verb = governor(match.last)
     return verb is not None and match.last.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["hold"]
 
@@ -119,10 +122,18 @@ def _is_stop(match: Match, place: PlaceMention | None) -> bool:
             and any(a.form == "place" for a in match.trigger.arguments))
 
 
+def _several(mention: Mention, participants: Participants) -> list[Mention]:
+    """A journey to several countries, or calls to several people, are as many events."""
+    if mention.kind == "visit":
+        return _destinations(mention, participants.index)
+    if mention.kind == "call" or (mention.kind == "meeting" and _is_separate(mention)):
+        return _counterparts(mention, participants)
+    return [mention]
+
+
 def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
-    """A journey to several countries ("to visit A, B and C") is as many visits."""
     place = mention.place
-    if mention.kind != "visit" or place is None or place.rank == SITE:
+    if place is None or place.rank == SITE:
         return [mention]
     head = next((t for t in mention.sentence if index.places.get(t.i) is place), None)
     joined = [index.places[t.i] for t in head.conjuncts if t.i in index.places] if head is not None else []
@@ -130,6 +141,23 @@ def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
     if len(countries) < 2:
         return [mention]
     return [replace(mention, place=p, roles=Roles(mention.roles.actor, Side(frozenset({code})))) for code, p in countries.items()]
+
+
+def _is_separate(mention: Mention) -> bool:
+    """Whether the words say that each was met apart ("separately", "bilateral meetings with A and B")."""
+    words = {t.lower_ for t in mention.sentence}
+    plural = mention.match.last.tag_ in {"NNS", "NNPS"} and mention.match.last.lower_ != "talks"
+    return bool(words & {"separately", "respectively"}) or (plural and not mention.match.trigger.echo)
+
+
+def _counterparts(mention: Mention, participants: Participants) -> list[Mention]:
+    actor, recipient = mention.roles.actor, mention.roles.recipient
+    if len(actor.codes) != 1 or len(recipient.codes) < 2:
+        return [mention]
+    sides = [participants.person(i) for i in recipient.people]
+    sides = [s for s in sides if s.codes]
+    sides += [Side(frozenset({c})) for c in sorted(recipient.codes - {c for s in sides for c in s.codes})]
+    return [replace(mention, roles=Roles(actor, side)) for side in sides]
 
 
 def _is_homage(mention: Mention, drafts: list[Draft]) -> bool:

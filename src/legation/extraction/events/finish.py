@@ -18,6 +18,7 @@ from legation.lexicon.parties import party_lexicon
 from legation.model import Event, Evidence
 
 
+LEAD_SENTENCES = 3
 # Kinds in which the people that their sentences name take part.
 _IN_PERSON = frozenset({"meeting", "visit", "call", "agreement"})
 # Kinds that took place where the report was sent from, unless it says otherwise.
@@ -120,7 +121,8 @@ def _event(
     kind = lexicon.kinds[draft.kind]
     names = tuple(document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant")
     sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
-    contexts = contexts_of(sentences, lexicon)
+    offices = [" ".join(filter(None, (p.post, p.rank))) for p in (document.people[i].person for i in _people(draft, participants))]
+    contexts = contexts_of(sentences + offices, _lead(document), draft.kind, lexicon)
     evidence = _evidence(draft, document)
     instrument = None
     if draft.kind == "agreement":
@@ -147,6 +149,11 @@ def _event(
         topics=tuple(t.text for t in topics), amounts=tuple(a for a, _ in amounts), part_of=part_of,
         programme=tuple(p.name for p in draft.programme), evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
     )
+
+
+def _lead(document: Document) -> str:
+    """Headline and first sentences of the story."""
+    return "\n".join(s.text for s in document.story_sentences()[:LEAD_SENTENCES])
 
 
 def _people(draft: Draft, participants: Participants) -> list[int]:

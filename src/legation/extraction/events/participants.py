@@ -19,7 +19,7 @@ _PLURAL_NOUNS = frozenset({"side", "country", "leader", "party", "minister", "na
 _BOTH = frozenset({"both", "two", "the", "each", "three", "these"})
 _VISITORS = frozenset({"delegation", "guest", "visitor", "entourage", "dignitary"})
 _HOME = frozenset({"country", "government", "ministry", "embassy", "army", "police", "authority", "nation", "parliament", "military", "official",
-                   "navy", "state", "cabinet", "troop", "force", "republic", "regime", "administration", "department", "court", "kingdom", "protester", "demonstrator"})
+                   "navy", "state", "cabinet", "troop", "force", "republic", "regime", "administration", "department", "court", "kingdom", "protester", "demonstrator", "council", "opposition", "court", "assembly", "commission", "leadership", "junta"})
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,8 @@ class Participants:
                 found.append(child)
             elif child.dep_ == "prep" and child.lower_ in _OF and office is None:
                 found.extend(t for t in child.children if t.dep_ == "pobj")
+            elif child.dep_ == "prep" and child.lower_ == "in" and office is None and token.lemma_.lower() in _HOME:
+                found.extend(t for t in child.children if t.dep_ == "pobj" and t.i in self.index.parties)  # "the council in Manila"
             elif child.dep_ == "acl" and child.lemma_ in {"lead", "head", "comprise", "include"}:
                 for agent in child.children:
                     if agent.dep_ in {"agent", "prep"}:

@@ -169,10 +169,12 @@ def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLex
     verb = token if verbal else governor(token)
     sentence = token.sent
     first = sentence.start == 0
-    if lexicon.recall.search(index.document.text, sentence.start_char, sentence.end_char) and not first:
+    if not first:
         around = clause(verb) if verb is not None else {t.i for t in token.subtree}
-        if any(lexicon.recall.search(index.document.text, index.document.doc[i].idx, sentence.end_char) for i in sorted(around)[:1]):
-            return True
+        for match in lexicon.recall.finditer(index.document.text, sentence.start_char, sentence.end_char):
+            words = index.document.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            if words is not None and words.root.i in around:
+                return True
     if verb is not None and not first:
         aux = auxiliaries(verb)
         step = verb.dep_ == "advcl" and any(t.lower_ in {"after", "before", "when", "once", "as"} for t in verb.children if t.dep_ in {"mark", "advmod"})

@@ -13,6 +13,9 @@ from legation.lexicon.events import EventLexicon
 _AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "into", "for", "off", "before", "beside", "aboard", "around", "outside", "within"})
 
 
+_CONSULTING = frozenset({"visit", "meeting", "call"})
+
+
 def date_beside(match: Match, index: TokenIndex, lexicon: EventLexicon) -> DateMention | None:
     """The date in the trigger's own clause, the nearest where there are several, else the sentence's only one."""
     token = match.last
@@ -109,10 +112,17 @@ def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
     return False
 
 
-def contexts_of(sentences: list[str], lexicon: EventLexicon) -> tuple[str, ...]:
-    """The PLOVER contexts that the words of an event's sentences name."""
-    text = "\n".join(sentences)
-    return tuple(name for name, pattern in lexicon.contexts.items() if pattern.search(text))
+def contexts_of(words: list[str], lead: str, kind: str, lexicon: EventLexicon) -> tuple[str, ...]:
+    """The PLOVER contexts that the words of an event name: its sentences, and the posts of its people.
+
+    Where they name none, those of the report's `lead` hold; talks and visits
+    that name none at all are about the relations of the two sides themselves.
+    """
+    for text in ("\n".join(words), lead):
+        found = tuple(name for name, pattern in lexicon.contexts.items() if pattern.search(text))
+        if found:
+            return found
+    return ("diplomatic",) if kind in _CONSULTING else ()
 
 
 def attribution_of(match: Match, index: TokenIndex, lexicon: EventLexicon) -> tuple[str, int] | None:
