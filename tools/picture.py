@@ -20,6 +20,8 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 SAMPLES = "src/legation/samples/reports"
 WIDTH = 120
+# The list is cut after about so many lines.
+LINES = 24
 BLOCK = re.compile(r"(?<=<!-- demo -->\n).*?(?=<!-- /demo -->)", re.DOTALL)
 # The picture fetches nothing.
 FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
@@ -37,7 +39,7 @@ def main() -> None:
     draw(f"{added}\n\n{timeline}\n\n{event}")
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
-    readme.write_text(BLOCK.sub(lambda _: f"```text\n{listed}\n```\n", text), encoding="utf-8")
+    readme.write_text(BLOCK.sub(lambda _: f"```text\n{head(listed)}\n```\n", text), encoding="utf-8")
 
 
 def said(register: str, *args: str) -> str:
@@ -53,6 +55,13 @@ def said(register: str, *args: str) -> str:
 def shown(register: str, *args: str) -> str:
     """A command as it is typed, and what it prints."""
     return f"$ legation {' '.join(args)}\n{said(register, *args)}"
+
+
+def head(listed: str) -> str:
+    """The first rows of a list, all lines of each."""
+    lines = listed.splitlines()
+    starts = [i for i, line in enumerate(lines) if line.startswith("e-") and i > LINES]
+    return "\n".join([*lines[: starts[0]], "..."]) if starts else listed
 
 
 def draw(session: str) -> None:

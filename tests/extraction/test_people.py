@@ -31,8 +31,10 @@ def told(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
     ]
 
 
+Told = tuple[str, str | None, str | None, str | None]
+
 # Text, and who is in it: name, rank, post, country.
-REPORTS = [
+REPORTS: list[tuple[str, list[Told]]] = [
     (
         "Colonel General Arman Dzhaksybekov, Kazakhstan's Minister of Defence, received on Monday the "
         "visiting Turkish Chief of General Staff, General Metin Yurdakul, at the ministry in Astana.",

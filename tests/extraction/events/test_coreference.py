@@ -49,7 +49,7 @@ APART = [
          "March 2021.", "meeting EGY+SDN on 2024-05-13 at Cairo", "background meeting EGY+SDN on 2021-03 at Cairo"),
     case("The guests were welcomed with a guard of honour. Slovenia's president, Natasa Pirc Musar, then laid a wreath "
          "at the Tomb of the Unknown Soldier in Zagreb, Croatia.", "ceremony HRV+SVN", "ceremony SVN>HRV"),
-    case("Norway gave Malawi ten trucks. Denmark gave Malawi a school.", "aid NOR>MWI", "aid DNK>MWI"),
+    case("Norway gave Malawi ten trucks. Denmark gave Malawi 5 million euros.", "aid NOR>MWI", "aid DNK>MWI"),
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ AROUND = [
     case("Omani and Jordanian ministers held talks in Amman on Monday. At the end of the talks the two sides signed a "
          "protocol on ports.", "agreement JOR+OMN on 2024-05-13 at Amman"),
     case("Ghana's foreign minister is on an official visit to Senegal. On Monday she held talks with her Senegalese "
-         "counterpart in Dakar.", "visit GHA>SEN on 2024-05-13 at Dakar", "meeting GHA+SEN on 2024-05-13 at Dakar"),
+         "counterpart in Dakar.", "visit GHA>SEN on 2024-05-13", "meeting GHA+SEN on 2024-05-13 at Dakar"),
     case("Malta's foreign minister, on a visit to Tirana, spoke on Monday about fishing. Malta condemned Libya.",
          "accusation MLT>LBY at nowhere"),
 ]  # fmt: skip
@@ -32,7 +32,7 @@ OWN = [
     case("Sri Lanka and the Maldives will hold a naval exercise in June.", "planned exercise LKA+MDV on 2024-06"),
     case("Speaking on Tuesday, Panama's foreign minister said the visit of her Cuban counterpart to Panama City on "
          "9 May had gone well.", "visit CUB>PAN on 2024-05-09 at Panama City"),
-    case("The presidents of Togo and Benin met at the port of Cotonou in Benin.", "meeting BEN+TGO at Cotonou"),
+    case("The presidents of Togo and Benin met in Cotonou, Benin.", "meeting BEN+TGO at Cotonou"),
     case("Egypt's foreign minister met the Libyan prime minister.", "meeting EGY+LBY on no-day at nowhere"),
     case("TIRANA, 14 May 2024 (ATN) - Albania and Slovakia signed a treaty on social insurance.",
          "agreement ALB+SVK on no-day at Tirana"),

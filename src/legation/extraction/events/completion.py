@@ -20,6 +20,8 @@ _DOMESTIC = frozenset({"protest", "assault", "coercion", "mobilization", "accusa
 _PEOPLE_OF_A_COUNTRY = frozenset({"gunman", "militant", "rebel", "fighter", "insurgent", "jihadist", "soldier", "police", "policeman", "officer", "crowd", "resident", "student",
                                   "activist", "worker", "villager", "farmer", "opposition", "prosecutor", "judge", "court", "union", "protester", "protestor", "demonstrator", "authority", "troop",
                                   "teacher", "nurse", "trader", "driver", "attacker", "bomber", "thousand", "hundred", "dozen", "supporter", "opponent", "army", "force", "bandit", "trucker"})
+# Acts of force by nobody known are left out: whoever else the sentence names need not have done them.
+_FORCE = frozenset({"assault", "coercion", "mobilization", "protest"})
 # What both sides do to each other.
 _RECIPROCAL = frozenset({"clash", "fighting", "battle", "skirmish", "firefight", "hostilities"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off", "around", "across"})
@@ -49,6 +51,8 @@ def _symmetric(draft: Draft, participants: Participants) -> Codes:
         sent = {participants.index.document.people[i].person.country for i in draft.roles.both.people} - {None}
         if len(sent) == 2 and sent <= both:
             return frozenset(c for c in sent if c)  # two people met: other parties beside them are what it was about
+    if draft.kind == "port_call" and draft.place is not None and draft.place.country:
+        both |= {draft.place.country}
     if len(both) == 1 and not is_state(next(iter(both))) and draft.kind in {"meeting", "agreement"}:
         return both  # the summit of a bloc
     return both | _others(draft, participants, both) if len(both) < 2 else both
@@ -62,7 +66,10 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         actor, recipient = participants.discourse.pair.codes, NONE
     if draft.kind == "assault" and not recipient and draft.mentions[0].match.last.lemma_.lower() in _RECIPROCAL:
         actor |= _others(draft, participants, actor)
-    if not actor and not _has_other_subject(draft):
+    country = draft.place.country if draft.place is not None else None
+    if draft.kind == "assault" and actor and not recipient and country and country not in actor:
+        recipient = frozenset({country})  # struck where it is told to have struck
+    if not actor and draft.kind not in _FORCE and not _has_other_subject(draft):
         actor = _speaker(draft, participants).codes - recipient
     if recipient != actor:
         recipient -= actor

@@ -8,11 +8,11 @@ from legation.extraction.events.completion import complete, is_state
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.details import amounts_named, honoured_of, leaders_of, topics_of, whole_of
 from legation.extraction.events.drafts import Draft
+from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.instruments import instrument_of
 from legation.extraction.events.participants import Participants
 from legation.extraction.events.roles import Roles
 from legation.extraction.events.slots import attribution_of, contexts_of
-from legation.extraction.parties import resolve_code
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.parties import party_lexicon
 from legation.model import Event, Evidence
@@ -38,7 +38,7 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
             else:
                 for mention in draft.mentions:
                     twin.take(mention)
-    _inherit(whole, document, lexicon)
+    _inherit(whole, participants.index, lexicon)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(whole, 1)}
     events = []
     for draft in whole:
@@ -69,7 +69,7 @@ def _is_twin(a: Draft, b: Draft) -> bool:
             and not (a.facet == "wreath" and a.place and b.place and a.place.name != b.place.name))
 
 
-def _inherit(drafts: list[Draft], document: Document, lexicon: EventLexicon) -> None:
+def _inherit(drafts: list[Draft], index: TokenIndex, lexicon: EventLexicon) -> None:
     """Date and place of what belongs to a dated, placed visit or meeting of the same parties."""
     hosts = [d for d in drafts if d.kind in {"meeting", "visit", "ceremony", "agreement", "call"} and not d.background]
     for draft in drafts:
@@ -89,7 +89,7 @@ def _inherit(drafts: list[Draft], document: Document, lexicon: EventLexicon) -> 
         if spoken and draft.kind != "call":
             draft.place = None
         if draft.place is None and draft.kind in _AT_DATELINE and not draft.background and draft.status == "occurred":
-            draft.place = _dateline(draft, document)
+            draft.place = _dateline(draft, index)
     for draft in drafts:
         if draft.place is not None:
             draft.place_country = draft.place.country
@@ -101,16 +101,12 @@ def _inherit(drafts: list[Draft], document: Document, lexicon: EventLexicon) -> 
             draft.place_country = next(iter(country))
 
 
-def _dateline(draft: Draft, document: Document) -> PlaceMention | None:
+def _dateline(draft: Draft, index: TokenIndex) -> PlaceMention | None:
     """The dateline's place, for what the lead tells of its own country's dealings."""
-    name = document.masthead.dateline_place
-    if not name or draft.mentions[0].sentence.start_char > document.masthead.blocks[0].start + 1500:
+    place = index.dateline
+    if place is None or draft.mentions[0].sentence.start_char > index.document.masthead.blocks[0].start + 1500:
         return None
-    country = resolve_code(name)
-    if country is None or country not in {*draft.actors, *draft.recipients}:
-        return None
-    start = document.text.find(name)
-    return PlaceMention(start, start + len(name), name.title() if name.isupper() else name, country, None, 2)
+    return place if place.country in {*draft.actors, *draft.recipients} else None
 
 
 def _event(

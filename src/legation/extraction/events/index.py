@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from legation.extraction.document import DateMention, Document, PartyMention, PlaceMention
+from legation.extraction.parties import resolve_code
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ class TokenIndex:
     places: dict[int, PlaceMention] = field(default_factory=dict)
     dates: dict[int, DateMention] = field(default_factory=dict)
     people: dict[int, int] = field(default_factory=dict)
+    dateline: PlaceMention | None = None
     named: dict[int, int] = field(default_factory=dict)
 
     @classmethod
@@ -37,6 +39,11 @@ class TokenIndex:
             _fill(index.parties, doc, party.start, party.end, party)
         for place in document.places:
             _fill(index.places, doc, place.start, place.end, place)
+        index.dateline = here = _dateline(document)
+        if here is not None:
+            for token in doc:
+                if token.lower_ == "here" and token.i not in index.places:
+                    index.places[token.i] = here
         for date in document.dates:
             _fill(index.dates, doc, date.start, date.end, date)
         for number, entry in enumerate(document.people):
@@ -47,6 +54,15 @@ class TokenIndex:
                     index.people[token.i] = number
                     index.named[token.i] = number
         return index
+
+
+def _dateline(document: Document) -> PlaceMention | None:
+    """The place that "here" stands for: the dateline's."""
+    name = document.masthead.dateline_place
+    start = document.text.find(name) if name else -1
+    if not name or start < 0:
+        return None
+    return PlaceMention(start, start + len(name), name.title() if name.isupper() else name, resolve_code(name), None, 2)
 
 
 def tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:

@@ -147,6 +147,9 @@ class Participants:
                 return self.person(memory.by_office[key])
         if word in {"it", "its", "itself"}:
             return self._subject_before(head) or (Side(memory.last.codes) if len(memory.last.codes) == 1 else NOBODY)
+        owner = next((t for t in head.children if t.dep_ == "poss" and t.pos_ == "PRON"), None)
+        if owner is not None:
+            return self.referred(owner)  # "its troops" are those of whom "its" takes up
         if lemma in _HOME and memory.home:
             return Side(frozenset({memory.home}), (), ((head.idx, head.idx + len(head)),))
         return NOBODY

@@ -115,16 +115,6 @@ def _reported(verb: Token, lexicon: EventLexicon) -> bool:
 def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     """Status of an event noun by its modifiers and the verb that governs it."""
     noun = match.last
-    for token in (match.token, noun):
-        for child in token.children:
-            word = child.lower_
-            if child.dep_ in {"amod", "compound", "det", "neg"}:
-                if word in {"no", "any", "possible", "potential", "hypothetical", "eventual", "without"}:
-                    return None, word
-                if child.lemma_.lower() in lexicon.reality["cancel"]:
-                    return "cancelled", word
-                if word in lexicon.reality["future"]:
-                    return "planned", word
     for ancestor in noun.ancestors:
         if ancestor.pos_ not in {"NOUN", "ADP", "PROPN"}:
             break
@@ -132,12 +122,15 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
             return None, ancestor.lower_
     verb = governor(noun)
     if verb is None:
-        return "occurred", ""
+        return _of_modifiers(match, lexicon) or ("occurred", "")
     lemma = verb.lemma_.lower()
     particles = {f"{lemma} {t.lower_}" for t in verb.children if t.dep_ in {"prt", "advmod", "prep"}}
     direct = noun.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "conj", "attr"}
     if direct and (lemma in lexicon.reality["cancel"] or particles & lexicon.reality["cancel"]):
         return "cancelled", lemma
+    modified = _of_modifiers(match, lexicon)
+    if modified is not None:
+        return modified
     governs = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "about"} and noun.head.head is verb)
     if governs and lemma in lexicon.reality["hypothetical"] and not lemma == "offer":
         return None, lemma
@@ -154,6 +147,21 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     if noun.dep_ == "pobj" and noun.head.lower_ in {"before", "ahead", "of"} and noun.head.head.lower_ == "ahead":
         return "planned", "ahead of"
     return status, why
+
+
+def _of_modifiers(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str] | None:
+    """Status by the words that modify the noun ("no talks", "a planned visit"); None where they say nothing."""
+    for token in (match.token, match.last):
+        for child in token.children:
+            word = child.lower_
+            if child.dep_ in {"amod", "compound", "det", "neg"}:
+                if word in {"no", "any", "possible", "potential", "hypothetical", "eventual", "without"}:
+                    return None, word
+                if child.lemma_.lower() in lexicon.reality["cancel"]:
+                    return "cancelled", word
+                if word in lexicon.reality["future"]:
+                    return "planned", word
+    return None
 
 
 def _is_topic(noun: Token, verb: Token, lexicon: EventLexicon) -> bool:

@@ -17,7 +17,7 @@ from legation.extraction.events.syntax import (
     prepositional,
     subjects,
 )
-from legation.lexicon.events import EventLexicon
+from legation.lexicon.events import EventLexicon, Trigger
 
 # Prepositions by the side that follows them.
 _TOGETHER = frozenset({"with", "between", "among", "and", "alongside", "involving"})
@@ -52,7 +52,7 @@ def roles_of(match: Match, participants: Participants, lexicon: EventLexicon) ->
     """The roles that the parse gives for a matched trigger."""
     token = match.last
     verbal = bool(match.trigger.arguments) or match.token.tag_.startswith("VB") and match.token.pos_ == "VERB"
-    roles = _of_verb(match.token, match.trigger.kind, participants) if verbal else _of_noun(token, match, participants, lexicon)
+    roles = _of_verb(match.token, match.trigger, participants) if verbal else _of_noun(token, match, participants, lexicon)
     roles = Roles(roles.actor, _less(roles.recipient, roles.actor))
     return roles.flipped() if match.trigger.subject_is_recipient else roles
 
@@ -78,7 +78,7 @@ def _doers(tokens: list[Token], participants: Participants) -> Side:
     return side
 
 
-def _of_verb(verb: Token, kind: str, participants: Participants) -> Roles:
+def _of_verb(verb: Token, trigger: Trigger, participants: Participants) -> Roles:
     heads, passive = subjects(verb)
     if passive:
         actor = _doers(agents(verb), participants)
@@ -87,7 +87,9 @@ def _of_verb(verb: Token, kind: str, participants: Participants) -> Roles:
         actor = _doers(heads, participants)
         recipient = _join(objects(verb), participants)
     for prep, noun in prepositional(verb):
-        if prep == "from" and (passive or kind == "visit"):
+        if prep == "from" and (trigger.subject_is_recipient or trigger.kind == "retreat"):
+            recipient |= participants.named(noun)
+        elif prep == "from" and (passive or trigger.kind == "visit"):
             actor |= participants.at(noun)
         elif prep == "by" and passive:
             continue
@@ -136,11 +138,21 @@ def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: Eve
     head = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for", "at"} and head.pos_ in {"NOUN", "PROPN"}:
         actor |= participants.at(head)  # "the delegation, on a visit here, ..."
+    if not actor and match.trigger.of_is_object:
+        actor = _by(noun, participants)
     verb = governor(noun)
     if verb is not None:
         more = _of_carrier(verb, noun, match.trigger.kind, participants, lexicon)
         actor, recipient = actor | more.actor, recipient | more.recipient
     return Roles(actor, recipient)
+
+
+def _by(noun: Token, participants: Participants) -> Side:
+    """Who did what a noun tells, after a "by" that the parser ties to a word between ("the invasion of X by Y")."""
+    for token in noun.subtree:
+        if token.i > noun.i and token.lower_ == "by":
+            return _doers([t for t in token.children if t.dep_ == "pobj"], participants)
+    return NOBODY
 
 
 def _of_carrier(

@@ -97,6 +97,8 @@ def _places_in(around: set[int], index: TokenIndex) -> list[PlaceMention]:
 
 def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
     """Whether the place hangs on a preposition of place, or is what a verb of motion reaches."""
+    if token.lower_ == "here":
+        return True
     for _ in range(6):
         head = token.head
         if token.dep_ == "pobj":
