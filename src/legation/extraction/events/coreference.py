@@ -11,13 +11,16 @@ CEREMONY_FACETS = {
     "credential": "credentials", "credentials": "credentials", "credence": "credentials", "accredited": "credentials",
     "medal": "award", "award": "award", "decorate": "award", "bestow": "award", "order": "award", "prize": "award",
 }
+_DECLARATIONS = frozenset({"statement", "communique", "communiqué", "declaration"})
 # Kinds told again and again with other words by the same party to the same: one event.
 _STANCES = frozenset({"accusation", "request", "support", "pledge", "threat", "rejection", "concession", "sanction", "assault",
                       "coercion", "mobilization", "protest", "retreat", "exercise", "port_call", "arms_transfer", "cooperation"})
 
 
 def facet_of(mention_words: list[str], kind: str) -> str:
-    """The facet of a ceremony, else ""."""
+    """What a ceremony centres on, or that an agreement is a joint declaration; else ""."""
+    if kind == "agreement":
+        return "declaration" if _DECLARATIONS & set(mention_words) else ""
     if kind != "ceremony":
         return ""
     return next((CEREMONY_FACETS[w] for w in mention_words if w in CEREMONY_FACETS), "")
@@ -45,9 +48,9 @@ def _same(mention: Mention, draft: Draft) -> bool:
 
 
 def _facets_agree(mention: Mention, draft: Draft) -> bool:
-    if mention.kind != "ceremony":
-        return True
     if not mention.facet:
+        return True
+    if mention.kind == "agreement" and not draft.facet:
         return True
     if mention.facet != draft.facet:
         return False

@@ -18,7 +18,7 @@ from legation.extraction.events.participants import Discourse, Participants, Sid
 from legation.extraction.events.reality import reality_of
 from legation.extraction.events.roles import Roles, roles_of
 from legation.extraction.events.slots import date_beside, place_beside
-from legation.extraction.events.syntax import governor
+from legation.extraction.events.syntax import conjuncts, governor, is_passive, objects, subjects
 from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
 
@@ -53,7 +53,7 @@ def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, l
             if mention is not None and _is_stop(match, mention.place):
                 _stop(mention, drafts)
             elif mention is not None:
-                for each in _several(mention, participants):
+                for each in _several(mention, participants, lexicon):
                     draft = _place(each, drafts)
                     if draft is not None:
                         _remember(draft, participants)
@@ -122,13 +122,26 @@ def _is_stop(match: Match, place: PlaceMention | None) -> bool:
             and any(a.form == "place" for a in match.trigger.arguments))
 
 
-def _several(mention: Mention, participants: Participants) -> list[Mention]:
-    """A journey to several countries, or calls to several people, are as many events."""
+def _several(mention: Mention, participants: Participants, lexicon: EventLexicon) -> list[Mention]:
+    """A journey to several countries, calls to several people, several instruments: as many events."""
     if mention.kind == "visit":
         return _destinations(mention, participants.index)
     if mention.kind == "call" or (mention.kind == "meeting" and _is_separate(mention)):
         return _counterparts(mention, participants)
+    if mention.kind == "agreement":
+        return _instruments(mention, lexicon)
     return [mention]
+
+
+def _instruments(mention: Mention, lexicon: EventLexicon) -> list[Mention]:
+    """The signing of "an agreement on X and a memorandum on Y" is two events, each at its own noun."""
+    verb = mention.match.token
+    heads = objects(verb) + (subjects(verb)[0] if is_passive(verb) else [])
+    nouns = [t for h in heads for t in conjuncts(h) if t.lemma_.lower() in lexicon.classes["instrument"]]
+    if verb.pos_ != "VERB" or len(nouns) < 2:
+        return [mention]
+    return [replace(mention, match=replace(mention.match, token=noun, last=noun), facet=f"{noun.lemma_.lower()} {noun.i}")
+            for noun in nouns]
 
 
 def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
