@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
-from legation.extraction.press import any_of, is_none
+from legation.extraction.press import any_of, is_none, press_kind
 
 _UP = r"[^\W\da-z_]"
 _NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
@@ -21,6 +21,8 @@ _SOURCE = re.compile(
 _BARE_SOURCE = re.compile(
     rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)"
     r"(?=\s?(?:--|[–—]|-\s|\.\s))")
+# In front of the place: "(Polar Wire) REYKJAVIK, March 16 –", "Muttrah Daily – MUSCAT: His Majesty …".
+_LEAD = re.compile(rf"(?:\((?P<round>[^()\n]{{2,40}})\)\s|(?P<bare>{_UP}[^\n.:;,–—]{{2,40}}?)\s[–—-]{{1,2}}\s)(?={_UP}[^\W\da-z_])")
 _MARK = re.compile(
     r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
 _DASH = re.compile(r"[-–—]")
@@ -29,13 +31,17 @@ _SAYS = re.compile(r"[\"“”‘'«(\[]?(?:[^\W\da-z_]|\d)")
 
 @dataclass(frozen=True)
 class Dateline:
-    """`text[start:end]` is the dateline, with the mark that ends it; `sources` are those named in it."""
+    """`text[start:end]` is the dateline, with the mark that ends it; `sources` are those named in it.
+
+    `lead` is a name in front of the place, with its bracket where it stands in one.
+    """
 
     start: int
     end: int
     place: str | None
     date: Stated | None
     sources: tuple[str, ...]
+    lead: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +57,16 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
 
     `first` says that the paragraph opens the story: then "Bishkek. The" is a dateline too.
     """
-    at = start
     end = min(end, start + 260)
+    lead = _LEAD.match(text, start, end)
+    if lead and (lead["round"] or press_kind(lead["bare"])):
+        line = read_dateline(text, lead.end(), end, first=first, day_first=day_first)
+        if line is not None and line.lead is None and line.end < end:
+            name = lead["round"] or lead["bare"]
+            if lead["round"]:
+                return replace(line, start=start, sources=(name, *line.sources))
+            return replace(line, start=start, lead=name)
+    at = start
     place = _PLACE.match(text, at, end)
     if place:
         at = place.end()

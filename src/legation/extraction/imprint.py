@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from legation.extraction.headerlines import Field
 from legation.extraction.layout import furniture
+from legation.extraction.naming import Mention
 from legation.extraction.press import any_of, is_none, known, press_kind
 
 _UP = r"[^\W\da-z_]"
@@ -26,20 +26,14 @@ def _self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=\s{{0,2}}(?:[.\n]|$))"))
 
 
-def page_names(page: str, story: str) -> list[Field]:
+def page_names(page: str, story: str) -> list[Mention]:
     """Outlets that the page's furniture names, or the story where it speaks in the outlet's own voice."""
     before, after, _ = _self()
-    fields: list[Field] = []
-    for found in [*before.finditer(page), *after.finditer(page)]:
-        if name := _press_part(found["name"], strict=False):
-            fields.append(Field("outlet", name, 4))
-    for found in [*after.finditer(story), *_AGAIN.finditer(page)]:
-        if name := _press_part(found["name"], strict=True):
-            fields.append(Field("outlet", name, 5))
-    for found in _READERS.finditer(story):
-        if name := _press_part(found["name"], strict=True):
-            fields.append(Field("outlet", name, 6))
-    return fields
+    found = [(match["name"], "page", False) for pattern in (before, after) for match in pattern.finditer(page)]
+    found += [(match["name"], "voice", True) for match in [*after.finditer(story), *_AGAIN.finditer(page)]]
+    found += [(match["name"], "voice", True) for match in _READERS.finditer(story)]
+    return [Mention(name, frozenset({trait})) for words, trait, strict in found
+            if (name := _press_part(words, strict=strict))]
 
 
 _AGAIN = re.compile(rf"(?P<name>{_NAME})")
@@ -59,31 +53,25 @@ def _press_part(name: str, *, strict: bool) -> str | None:
     return None if strict or (kind == "agency" and len(name) < 3) else name
 
 
-def wire_name(story: str) -> Field | None:
+def wire_name(story: str) -> Mention | None:
     """The agency that a story without any other name rests on: "…, Meridian reports", "Corvus adds: …"."""
     for found in _self()[2].finditer(story):
-        name = found["head"] or found["tail"]
-        name = re.sub(r"^(?:The|the)\s", "", name)
+        name = re.sub(r"^(?:The|the)\s", "", found["head"] or found["tail"])
         if len(name.split()) <= 3 and not is_none(name) and (press_kind(name) or " " not in name):
-            return Field("outlet" if press_kind(name) == "outlet" else "agency", name, 6)
+            return Mention(name, frozenset({"wire"}))
     return None
 
 
-def own_names(names: Iterable[str], page: str, story: str) -> dict[str, str]:
-    """Which of `names` the page uses of itself, each with its full form where the story gives one."""
-    own: dict[str, str] = {}
-    for name in names:
-        if known().get(name) == "agency":
-            continue
-        _, after, _ = _self()
-        said = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page) is not None
-        said = said or any(found["name"].endswith(name) for found in after.finditer(story))
-        full = _expansion(name, story) if name.isupper() and 2 < len(name) <= 6 else None
-        if full and press_kind(full):
-            own[name] = full
-        elif said or full:
-            own[name] = name
-    return own
+def own_names(names: Iterable[str], story: str) -> list[str]:
+    """Which of `names` the story uses of its own publisher: "… QTK was told"."""
+    said = {found["name"] for found in _self()[1].finditer(story)}
+    return [name for name in names if known().get(name) != "agency" and any(own.endswith(name) for own in said)]
+
+
+def full_names(names: Iterable[str], text: str) -> dict[str, str]:
+    """The long forms that the text gives of those of `names` that are acronyms of the press."""
+    full = {name: _expansion(name, text) for name in names if name.isupper() and 2 < len(name) <= 6}
+    return {name: words for name, words in full.items() if words and press_kind(words)}
 
 
 def _expansion(acronym: str, story: str) -> str | None:

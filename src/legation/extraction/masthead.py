@@ -1,66 +1,72 @@
 """The masthead of a report: who published it and when, and the blocks of its text.
 
-Lines above and below the story are read field by field (`headerlines.py` knows
-the fields); a name of the press is taken for an agency or an outlet by its
-shape, by a list, and by whether the page speaks of it as its own.
+Lines above and below the story give names and dates (`headerlines.py`); each name
+is taken for the outlet, the agency or the author by its shape and by where it
+stands, weighed together (`naming.py`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from legation.extraction.calendar import iso_day, reads_day_first
 from legation.extraction.dateline import Dateline, read_dateline
 from legation.extraction.document import Block, BlockKind, Masthead
 from legation.extraction.headerlines import (
-    Field,
+    LABELLED,
+    HeaderLines,
+    Reading,
     credits_picture,
     has_year,
-    read_line,
     read_signoff,
     split_label,
     split_title,
 )
-from legation.extraction.imprint import own_names, page_names, wire_name
+from legation.extraction.imprint import full_names, own_names, page_names, wire_name
 from legation.extraction.layout import Piece, boilerplate, furniture, pieces
-from legation.extraction.press import known, press_kind
+from legation.extraction.naming import Mention, assign
 from legation.model import Header, Report
 
+_SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{4,}(?!\w)")
 # Header lines and datelines are looked for above and among so many first paragraphs of the story.
 OPENING = 4
 
 
 class _Reader:
-    """The paragraphs of one report while they are told apart, and the fields found in them."""
+    """The paragraphs of one report while they are told apart, and the names and dates found in them."""
 
     def __init__(self, text: str, day_first: bool | None) -> None:
         self.text = text
         self.day_first = day_first
-        self.fields: list[Field] = []
+        self.names: list[Mention] = []
+        self.days: list[tuple[int, str]] = []
         self.header: list[tuple[int, int]] = []
-        parts = pieces(text)
-        if parts and (label := split_label(parts[0].text, day_first)):
-            self.fields.append(label.field)
-            self.header.append((parts[0].start, parts[0].start + label.end))
-            parts[:1] = _rest(parts[0], label.end)
-        self.parts = parts
-        self.kinds: list[BlockKind | None] = [None] * len(parts)
-        for i in boilerplate(parts):
-            self.kinds[i] = "boilerplate"
         self.dateline: Dateline | None = None
+        self.parts = pieces(text)
+        if self.parts and (label := split_label(self.parts[0].text, day_first)):
+            self.days.append((LABELLED - 1, label.day))
+            self.header.append((self.parts[0].start, self.parts[0].start + label.end))
+            self.parts[:1] = _rest(self.parts[0], label.end)
+        self.kinds: list[BlockKind | None] = [None] * len(self.parts)
+        for i in boilerplate(self.parts):
+            self.kinds[i] = "boilerplate"
+        self.common = frozenset(word for part in self.parts if part.prose for word in _SMALL.findall(part.text))
 
     def read_head(self) -> None:
         """Header lines above the story, and the dateline it opens with."""
+        lines = HeaderLines(self.parts, self.day_first, self.common)
         story = 0
         for i, part in enumerate(self.parts):
             if story >= OPENING:
                 break
             if self.kinds[i] == "boilerplate" and not has_year(part.text):
                 continue
-            if self._dated_place(part) and self._take_dateline(i, first=story == 0):
+            if self._opens_with_place(part) and self._take_dateline(i, first=story == 0):
+                story += part.prose and part.words >= 15
                 continue
-            if fields := read_line(self.parts, i, self.day_first, before_story=story == 0):
-                self.fields.extend(fields)
+            if reading := lines.read(i, before_story=story == 0):
+                self._take(reading)
                 self.kinds[i] = "header"
                 continue
             if self.kinds[i] is None and story == 0 and i and self._is_caption(i):
@@ -69,6 +75,10 @@ class _Reader:
                 self._take_dateline(i, first=story == 0)
                 story += part.prose and part.words >= 15
 
+    def _take(self, reading: Reading) -> None:
+        self.names.extend(reading.names)
+        self.days.extend(reading.days)
+
     def _take_dateline(self, i: int, *, first: bool) -> bool:
         """Take the dateline of paragraph `i`, if it has one, into a block of its own."""
         part = self.parts[i]
@@ -76,12 +86,23 @@ class _Reader:
         if self.dateline or line is None or (line.end >= part.end and not self._before_story(i)):
             return False
         self.dateline = line
+        self.names.extend(_dateline_names(line))
         if line.end >= part.end:
             self.kinds[i] = "header"
         else:
             self.header.append((line.start, line.end))
             self.parts[i] = _rest(part, line.end - part.start)[0]
         return True
+
+    def _opens_with_place(self, part: Piece) -> bool:
+        """Whether a paragraph is a dateline alone, or a sentence behind a dateline with a day or a name in it."""
+        if self._dated_place(part):
+            return True
+        line = read_dateline(self.text, part.start, part.end, day_first=self.day_first)
+        if line is None or line.end >= part.end or not (line.date or line.sources or line.lead):
+            return False
+        rest = _rest(part, line.end - part.start)
+        return bool(rest) and (rest[0].words >= 12 or (rest[0].words >= 4 and rest[0].text[-1] in ".!?…\"”’"))
 
     def _dated_place(self, part: Piece) -> bool:
         """Whether a paragraph is no more than a place with a day or a name in brackets."""
@@ -104,17 +125,19 @@ class _Reader:
     def read_foot(self) -> None:
         """The agency or outlet that signs the end of the story, on its own line or behind the last words."""
         story = [i for i, kind in enumerate(self.kinds) if kind is None]
+        known = {mention.name for mention in self.names}
         for i in reversed(story[-4:]):
             part = self.parts[i]
-            signed = read_signoff(part.text, alone=not part.prose)
+            alone = not part.prose and i > 1
+            signed = read_signoff(part.text, known, alone=alone, day_first=self.day_first)
             if signed is None:
                 continue
-            self.fields.extend(signed.fields)
+            self._take(signed.reading)
             if signed.start == 0:
                 self.kinds[i] = "header"
             else:
                 self.header.append((part.start + signed.start, part.end))
-                kept = part.text[: signed.start].rstrip()
+                kept = part.text[:signed.start].rstrip()
                 self.parts[i] = Piece(part.start, part.start + len(kept), kept, part.gap)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -171,33 +194,27 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
                      and not credits_picture(line))
     story = "\n".join(report.text[block.start : block.end] for block in blocks
                       if block.kind in ("prose", "headline"))
-    fields = [*reader.fields, *_dateline_fields(reader.dateline), *page_names(page, story)]
+    names = [*reader.names, *page_names(page, story)]
     if site:
-        fields.append(Field("outlet", site, 3))
-    if not any(f.name in ("agency", "outlet") for f in fields) and (wire := wire_name(story)):
-        fields.append(wire)
-    own = own_names({f.value for f in fields if f.name in ("agency", "outlet")}, page, story)
-    own |= {name: name for name in _releaser(reader.dateline) if name not in own}
-    fields = [f._replace(name="outlet", value=own[f.value]) if f.name == "agency" and f.value in own else f
-              for f in fields]
-    outlet = report.outlet or _best(fields, "outlet")
-    agency = _best(fields, "agency")
+        names.append(Mention(site, frozenset({"title"})))
+    full = full_names({m.name for m in names}, f"{story}\n{page}")
+    own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, story)
+    names += [Mention(name, frozenset({"own"})) for name in own]
+    chosen = assign(names, reader.common, full)
+    if not chosen.keys() & {"outlet", "agency"} and (wire := wire_name(story)):
+        chosen |= {name: value for name, value in assign([wire], reader.common, full).items() if name != "byline"}
+    outlet = report.outlet or chosen.get("outlet")
+    agency = chosen.get("agency")
     published = iso_day(report.published)
     return Header(outlet=outlet, agency=None if agency == outlet else agency,
-                  byline=report.byline or _best(fields, "byline"),
-                  published=published.isoformat() if published else _published(fields, reader.dateline),
+                  byline=report.byline or chosen.get("byline"),
+                  published=published.isoformat() if published else _published(reader.days, reader.dateline),
                   title=title, url=report.url, language=report.language)
 
 
-def _best(fields: Sequence[Field], name: str) -> str | None:
-    """The value of the surest field of that name, of equal ones the first."""
-    named = [f for f in fields if f.name == name]
-    return min(named, key=lambda f: f.rank).value if named else None
-
-
-def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None:
+def _published(days: Sequence[tuple[int, str]], dateline: Dateline | None) -> str | None:
     """The day of publication: a labelled one, else the dateline's, else the last above the story."""
-    days = [(f.rank, f.value) for f in fields if f.name == "published"]
+    days = list(days)
     if dateline and dateline.date:
         day = dateline.date.first() if dateline.date.year else None
         tail = f"{dateline.date.month:02}-{dateline.date.day:02}"
@@ -208,18 +225,10 @@ def _published(fields: Sequence[Field], dateline: Dateline | None) -> str | None
     return next((value for rank, value in reversed(days) if rank == surest), None)
 
 
-def _dateline_fields(line: Dateline | None) -> list[Field]:
-    """The names in the dateline's bracket: one by its kind; of several, the outlet first, its agency last."""
-    if line is None or not line.sources:
-        return []
-    if len(line.sources) > 1:
-        return [Field("outlet", line.sources[0], 2), Field("agency", line.sources[-1], 2)]
-    (name,) = line.sources
-    return [Field("agency" if press_kind(name) == "agency" else "outlet", name, 2)]
-
-
-def _releaser(line: Dateline | None) -> tuple[str, ...]:
-    """Who writes the year into a dateline: agencies leave it out, those who release their own texts don't."""
-    if line is None or not line.date or not line.date.year or len(line.sources) != 1:
-        return ()
-    return () if known().get(line.sources[0]) else line.sources
+def _dateline_names(line: Dateline) -> list[Mention]:
+    """The names in a dateline: of several in its bracket the first is the outlet, and one before its place."""
+    names = [Mention(line.lead, frozenset({"leads"}))] if line.lead else []
+    several = len(line.sources) > 1
+    for k, name in enumerate(line.sources):
+        names.append(Mention(name, frozenset({"leads" if several and k == 0 else "dateline"})))
+    return names

@@ -1,30 +1,49 @@
-"""Names of the press: whether words name a news agency or an outlet, by a list of the known and by shape."""
+"""Names in a header, and what their shape says: a list of the known press, classes of words, capitals, places."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Any, Literal
 
 from legation.errors import LexiconError
+from legation.lexicon.parties import party_lexicon
 from legation.lexicon.phrases import PhraseTable
+from legation.lexicon.places import gazetteer, sites
 from legation.lexicon.tables import DATA, read_csv, read_toml
 
 HEADER = "header.toml"
 PRESS = "press.csv"
 SECTIONS = {
-    "press": ("agency", "outlet", "bodies", "none"), "byline": ("by", "roles", "staff"),
-    "dates": ("published", "updated", "none"), "self": ("before", "after", "wire"), "dateline": ("titles",),
+    "press": ("agency", "outlet", "either", "bodies", "common", "none"), "byline": ("by", "roles", "staff"),
+    "source": ("before", "after"), "sections": ("words", "credits"), "dates": ("published", "updated", "none"),
+    "self": ("before", "after", "wire"), "dateline": ("titles",),
 }
 
 PressKind = Literal["agency", "outlet"]
+# What a name's shape can say, each a key of the tables of weights in `header.toml`.
+TRAITS = frozenset({
+    "known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "body", "staff", "acronym", "capitals",
+    "domain", "titled", "place", "person", "initial",
+})
+_PRESS_TRAITS = frozenset({"known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "domain"})
 
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/ ][A-Z]{2,6})?|[A-Z][a-z]?[A-Z]{2,4}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|tv|co|[a-z]{2})(?:\.[a-z]{2})?", re.I)
 # A newsy ending glued to a name: "AzerNews", "UzDaily", "NewsWire".
 _GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Point|Net|Online|Radio)\d*")
-# An agency's: "BelTA", "Neva-Inform", "Armenpress".
-_AGENCY_END = re.compile(r".+(?:[- ]Press|press|[Ii]nform|TA)")
+# An agency's: "BelTA", "Neva-Inform", "Armenpress", "UzTelegraf".
+_AGENCY_END = re.compile(r".+(?:[- ]Press|press|[Ii]nform|-Info|TA|[Tt]elegra[fp]h?)")
+_NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|[^\W\d_]['’][^\W\da-z_][\w’'-]*|&|\d{2,3}|"
+                        r"(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|la|le|el|of|the|for|and|"
+                        r"y|e|i|et|und|for|in|ul|ur)")
+_PERSON = re.compile(
+    r"(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
+    r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
+    r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
+_INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
+_TITLED = re.compile(r"(?:The|La|Le|El|Il|Los|Las|Les|L['’]|Al-|An|Der|Die|Das|O|A|Het|De)[\s'’-]?(?=[^\W\da-z_])|.*[&\d]")
 
 
 @lru_cache(maxsize=1)
@@ -59,32 +78,128 @@ def known() -> PhraseTable[PressKind]:
     return table
 
 
-@lru_cache(maxsize=4)
-def _shape(key: str) -> re.Pattern[str]:
-    """The words of one list of [press] as a pattern: an outlet's at the end of a name, others anywhere."""
-    return re.compile(rf"\b(?:{any_of('press', key)}){'$' if key == 'outlet' else chr(92) + 'b'}", re.I)
+@lru_cache(maxsize=8)
+def _class(key: str) -> re.Pattern[str]:
+    """The words of one list of [press] as a pattern."""
+    return re.compile(rf"(?<![\w])(?:{any_of('press', key)})(?!\w)", re.I)
 
 
-def is_body(name: str) -> bool:
-    """Whether the name is of a ministry, embassy, force or other body of state."""
-    return _shape("bodies").search(name) is not None
+@lru_cache(maxsize=1)
+def _staff() -> re.Pattern[str]:
+    words_ = any_of("byline", "staff", "roles")
+    return re.compile(rf"(?:(?P<paper>.+?)(?:’s|'s)?\s|^)(?:{words_})$", re.I)
+
+
+def paper_of(staff: str) -> str | None:
+    """The paper whose people a byline names: "Harbour Ledger" of "Harbour Ledger Staff"."""
+    found = _staff().match(staff)
+    return found["paper"] if found else None
+
+
+def is_name(phrase: str) -> bool:
+    """Whether words could be a name or several: all of them capitals or joining words."""
+    tokens = phrase.replace(",", " ").split()
+    return 0 < len(tokens) <= 9 and any(not t.islower() for t in tokens) and all(
+        _NAME_WORD.fullmatch(token) for token in tokens)
+
+
+@lru_cache(maxsize=4096)
+def is_place(phrase: str) -> bool:
+    """Whether the whole phrase is a country, region or town, or several of them."""
+    parts = [part for part in re.split(r"\s?[,/]\s?", phrase.strip(" .")) if part]
+    return bool(parts) and all(
+        party_lexicon().phrases.get(part) is not None and _is_state(part) or bool(gazetteer().find(part))
+        or sites().get(part) is not None for part in parts)
+
+
+def _is_state(phrase: str) -> bool:
+    return any(sense.form in ("name", "capital") for sense in party_lexicon().phrases.get(phrase) or ())
+
+
+def _names_region(token: str) -> bool:
+    """Whether a word of a name is a country's, its people's, or a town's ("Kashgar Road", "Malayan Post")."""
+    senses = party_lexicon().phrases.get(token) or ()
+    return any(sense.form in ("name", "demonym", "capital") for sense in senses) or (
+        len(token) > 3 and bool(gazetteer().find(token)))
 
 
 def is_none(name: str) -> bool:
     """Whether the words stand where a name could but name nobody ("Agencies", "Web Desk")."""
-    return not any(c.isalpha() for c in name) or name.strip().casefold() in words()["press"]["none"]
+    return not any(c.isalpha() for c in name) or name.strip(" .-").casefold() in words()["press"]["none"]
+
+
+def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
+    """What the shape of `name` says; `common` holds words that the story writes small, which no person bears."""
+    found: set[str] = set()
+    listed = known().get(name) or known().get(name.removeprefix("The "))
+    if listed:
+        found.add(f"known_{listed}")
+    if not listed or " " in name:
+        found |= _classes(name)
+    tokens = name.split()
+    if not listed and _ACRONYM.fullmatch(name):
+        found.add("acronym")
+    elif name.isupper() and len(tokens) == 1:
+        found.add("capitals")
+    if _TITLED.match(name) and len(name) > 4:
+        found.add("titled")
+    if any(_names_region(token) for token in tokens):
+        found.add("place")
+    ordinary = any(t.casefold() in common or t.casefold() in _common() for t in tokens if len(t) > 3)
+    if _PERSON.fullmatch(name) and not ordinary and not found & (_PRESS_TRAITS | {"body", "staff"}):
+        found.add("person")
+        if _INITIAL.search(name):
+            found.add("initial")
+    if ordinary:
+        found.add("titled")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words()["press"]["common"])
+
+
+def _classes(name: str) -> set[str]:
+    """The classes of words that the name holds."""
+    found: set[str] = set()
+    if _class("agency").search(name) or (_AGENCY_END.fullmatch(name) and " " not in name):
+        found.add("agency_word")
+    if _class("either").search(name):
+        found.add("either_word")
+    if _has_outlet_word(name) or _GLUED.fullmatch(name):
+        found.add("outlet_word")
+    if _class("bodies").search(name):
+        found.add("body")
+    if _DOMAIN.fullmatch(name):
+        found.add("domain")
+    if _staff().match(name):
+        found.add("staff")
+    return found
+
+
+def _has_outlet_word(name: str) -> bool:
+    """Whether a paper's word begins or ends the name, up to a place or "of …" ("Ledger Asia", "Gazette of Lusaka")."""
+    for found in _class("outlet").finditer(name):
+        rest = name[found.end():].strip()
+        if found.start() == 0 or not rest or re.match(r"(?:of|de|del|da|do|di|du|in|for)\s", rest) or is_place(rest):
+            return True
+    return False
 
 
 def press_kind(name: str) -> PressKind | None:
     """What a name is by the list, else by its shape; None where it could be anything."""
     name = name.strip()
-    if listed := known().get(name) or known().get(name.removeprefix("The ")):
-        return listed
     if is_none(name):
         return None
-    if _shape("agency").search(name) or _ACRONYM.fullmatch(name):
+    found = traits(name)
+    if "known_outlet" in found:
+        return "outlet"
+    if found & {"known_agency", "agency_word", "acronym"}:
         return "agency"
-    outlet = _shape("outlet").search(name)
-    if _AGENCY_END.fullmatch(name) and (not outlet or name.endswith("Press")):
-        return "agency"
-    return "outlet" if outlet or _DOMAIN.fullmatch(name) or _GLUED.fullmatch(name) else None
+    return "outlet" if found & {"outlet_word", "either_word", "domain"} else None
+
+
+def is_press(found: frozenset[str]) -> bool:
+    """Whether the traits of a name make it one of the press."""
+    return bool(found & _PRESS_TRAITS)

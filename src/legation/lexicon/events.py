@@ -71,6 +71,8 @@ class EventLexicon:
     actors: frozenset[str]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     recall: re.Pattern[str]
+    official: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     contexts: dict[str, re.Pattern[str]]
     instruments: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -91,7 +93,7 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
         for trigger in _triggers(entry, kinds, classes, where):
             table = verbs if "verbs" in entry else nouns
             table.setdefault(trigger.words[0], []).append(trigger)
-    reality = document["reality"]
+    reality, relevance = document["reality"], read_toml("relevance.toml", folder)
     return EventLexicon(
         kinds=kinds,
         classes=classes,
@@ -101,6 +103,8 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
         actors=frozenset(document["actors"]["nouns"]).union(*(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))),
         idioms=_by_first_word(document["idioms"]["phrases"]),
         recall=_words_pattern(reality["recall"]),
+        official=_words_pattern(relevance["official"]),
+        elsewhere=_words_pattern(relevance["elsewhere"]),
         contexts={name: _words_pattern(words) for name, words in read_toml("contexts.toml", folder).items()},
         instruments={name: tuple(sorted((tuple(p.split()) for p in phrases), key=len, reverse=True))
                      for name, phrases in read_toml("instruments.toml", folder).items()},

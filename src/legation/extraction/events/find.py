@@ -16,6 +16,7 @@ from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match, find_matches
 from legation.extraction.events.participants import Discourse, Participants, Side
 from legation.extraction.events.reality import reality_of
+from legation.extraction.events.relevance import is_relevant
 from legation.extraction.events.roles import Roles, roles_of
 from legation.extraction.events.slots import date_beside, place_beside
 from legation.extraction.events.syntax import conjuncts, governor, is_passive, objects, subjects
@@ -33,6 +34,8 @@ def find_events(document: Document) -> tuple[Event, ...]:
     and "the host" have been spoken of.
     """
     lexicon = event_lexicon()
+    if not is_relevant(document, lexicon):
+        return ()
     index = TokenIndex.of(document)
     matches = [(s, find_matches(s, index, lexicon)) for s in document.story_sentences()]
     discourse = Discourse(home=_home(document))

@@ -1,0 +1,201 @@
+"""A header line in cells: its dates, and between separators the names, places, sections and words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from legation.extraction.calendar import WEEKDAY, Stated, stated_days, weekday_number
+from legation.extraction.layout import furniture
+from legation.extraction.press import any_of, is_name, is_place
+
+CellKind = Literal["name", "place", "section", "words"]
+# Ranks of dates: labelled as published, bare, labelled as changed, none of publication at all.
+LABELLED, BARE, CHANGED, NO_DATE = 1, 3, 6, 9
+
+_CLOCK = (r"(?:\bat\s)?\b\d{1,2}"
+          r"(?:[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)|hrs|h\b)?|\s?[ap]\.?m\.?(?!\w))"
+          r"(?:\s?\(?(?-i:[A-Z]{2,4})(?:[+-]\d{1,2}(?::\d\d)?)?(?![\w.])\)?)?")
+TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}}", re.I)
+_AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:sec|min|minute|hour|day|week|month)s?\s(?:ago|read)\b\.?", re.I)
+_WEEKDAY_END = re.compile(rf"(?:{WEEKDAY})\s?,?\s{{0,2}}$")
+EDGE = " ,.:;|•·–—―~>»›‹«*#-/\\[]\t\x1f\u00a0"
+_LEFT = EDGE.replace(".", "")
+# Between cells; in the first group, marks that stand between unlike things. The date stands as \x1f.
+_SEPARATOR = re.compile(
+    r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\:-]{1,2}(?:\s|$)|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?<=\w)\)\s(?=\w)|(?P<open>\s?[(\[])|[)\]]|;\s|,\s"
+    r"|(?<=\w{4})\.\s(?=[^\W\da-z_])|(?<=\w)\s?/\s?(?=\w)")
+_IN_TOWN = re.compile(r"(?P<name>.{4,60}?)\s(?:in|at)\s(?P<town>[^\W\da-z_][^,]{2,40})")
+_TRAILING = re.compile(r"\s(?:on|at|in|from|the|and)$", re.I)
+_INSIDE_BY = re.compile(r"(?<=\S)\s(?=(?:by|with|via|for)\s[^\W\da-z_]|(?:Editor|Author|Source)\s?:)")
+
+
+class Cell(NamedTuple):
+    """A part of a line: what it is, and by which signs (`by`, `source`, `bracket`, `town`) it is marked."""
+
+    kind: CellKind
+    text: str
+    marks: frozenset[str] = frozenset()
+
+
+class Line(NamedTuple):
+    """A line in cells; `days` are its dates of publication with their ranks, `apart` whether each stands by itself."""
+
+    cells: tuple[Cell, ...]
+    days: tuple[tuple[int, str], ...]
+    dated: bool
+    apart: bool
+
+
+@lru_cache(maxsize=1)
+def _labels() -> tuple[re.Pattern[str], ...]:
+    """A date's label at the end of the words before it: of publication, of change, of something else."""
+    tail = r"(?:\s(?:on|at))?\s?(?::|-|–)?\s?$"
+    keys = ("published", "updated", "none")
+    return tuple(re.compile(rf"\b(?:{any_of('dates', key)}){tail}", re.I) for key in keys)
+
+
+@lru_cache(maxsize=1)
+def by_mark() -> re.Pattern[str]:
+    """Words before an author's name."""
+    return re.compile(rf"(?:{any_of('byline', 'by')})(?:\s?:\s?|\s+|(?=(?-i:[A-Z]{{2}})))(?:the\s)?(?=\S)", re.I)
+
+
+@lru_cache(maxsize=1)
+def source_mark() -> re.Pattern[str]:
+    """Words before the name of an agency."""
+    return re.compile(rf"(?:{any_of('source', 'before')})(?:\s?:\s?|\s)(?:the\s)?(?=\S)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _source_end() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of('source', 'after')})\W{{0,2}}$", re.I)
+
+
+@lru_cache(maxsize=1)
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:our|a|the|chief)\s)?(?:[\w&-]+\s){{0,2}}?(?:{any_of('byline', 'roles')})\b.{{0,60}}", re.I)
+
+
+@lru_cache(maxsize=1)
+def _section() -> re.Pattern[str]:
+    words, credits = any_of("sections", "words"), any_of("sections", "credits")
+    return re.compile(rf"(?:(?:\w+\s){{0,2}}(?:{words})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?\.?|(?:{credits})\s?:.*)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _edition() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:in\s)?English(?:\s(?:{any_of('sections', 'words')}))?$")
+
+
+def has_label(words: str) -> bool:
+    """Whether nothing but a date's label stands there."""
+    return any(label.fullmatch(words.strip(EDGE)) for label in _labels())
+
+
+def published_label(words: str) -> bool:
+    """Whether nothing but a label of publication stands there."""
+    return _labels()[0].fullmatch(words) is not None
+
+
+def read_cells(line: str, day_first: bool | None) -> Line:
+    """The cells and dates of a line of no more than a few hundred characters."""
+    days = [day for day in stated_days(line, day_first=day_first) if day.year]
+    published: list[tuple[int, str]] = []
+    rest: list[str] = []
+    at, apart = 0, True
+    for i, day in enumerate(days):
+        lead = _WEEKDAY_END.sub("", line[at:day.start])
+        weekday = line[at + len(lead):day.start].strip(" ,.")
+        bare, rank = _unlabelled(lead)
+        first = _first(day, weekday)
+        if first and rank < NO_DATE:
+            published.append((rank, first))
+        clock = TIME.match(line, day.end)
+        end = clock.end() if clock else day.end
+        apart = apart and (rank != BARE or _ends_apart(bare, i == 0)) and (clock is not None or _begins_apart(line[end:]))
+        rest += [bare, " \x1f "]
+        at = end
+    words = _AGO.sub(" \x1f ", TIME.sub(" \x1f ", "".join([*rest, line[at:]])))
+    return Line(tuple(_cells(words)), tuple(published), bool(days), apart)
+
+
+def _first(day: Stated, weekday: str) -> str | None:
+    first = day.first() or day.on_weekday(weekday_number(weekday) if weekday else None)
+    return first.isoformat() if first else None
+
+
+def _ends_apart(words: str, opening: bool) -> bool:
+    bare = words.rstrip(" ")
+    return (not bare and opening) or bare[-1:] in tuple("|–—•·~(,;:-/>»›.*)") or words.endswith("  ") or not bare
+
+
+def _begins_apart(words: str) -> bool:
+    bare = words.lstrip(" ")
+    return not bare or bare[0] in "|–—•·~),;-/>»›.*(" or words.startswith("  ") or by_mark().match(bare) is not None
+
+
+def _unlabelled(lead: str) -> tuple[str, int]:
+    """The words before a date without its label, and the rank that the label gives the date."""
+    for label, rank in zip(_labels(), (LABELLED, CHANGED, NO_DATE), strict=True):
+        if found := label.search(lead):
+            # "Published … updated 3 May": what counts is the word next to the date.
+            return lead[:found.start()], rank if not _labels()[1].search(lead) else CHANGED
+    return lead, BARE
+
+
+def _cells(words: str) -> list[Cell]:
+    """The cells of the words that are left without dates and times."""
+    cells: list[Cell] = []
+    at, bracket = 0, False
+    for found in _SEPARATOR.finditer(words):
+        cells += _parts(words[at:found.start()], bracket)
+        bracket = found["open"] is not None
+        at = found.end()
+    return cells + _parts(words[at:], bracket)
+
+
+def _parts(words: str, bracket: bool) -> list[Cell]:
+    """The cells of what stands between two separators: "Posted by X" and "X by Y" are two things."""
+    marks = frozenset({"bracket"}) if bracket else frozenset()
+    return [cell for part in _INSIDE_BY.split(words) for cell in _cell(part, marks)]
+
+
+def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
+    text = part.lstrip(_LEFT).rstrip(EDGE.replace(".", "")).rstrip()
+    if not any(c.isalpha() for c in text) or has_label(text):
+        return []
+    if furniture().is_controls(text) or _section().fullmatch(text):
+        return [Cell("section", text, marks)]
+    if signed := by_mark().match(text):
+        return _named(text[signed.end():], marks | {"by"})
+    if sourced := source_mark().match(text):
+        return _named(text[sourced.end():], marks | {"source"})
+    if ended := _source_end().search(text):
+        return _named(text[:ended.start()], marks | {"source"})
+    return _named(text, marks)
+
+
+def _named(text: str, marks: frozenset[str]) -> list[Cell]:
+    """A name, with the town or the language behind it taken off, or a place or other words."""
+    text = furniture().trailing.sub("", text) if marks else text
+    text = _TRAILING.sub("", text.strip(EDGE.replace(".", "") if text[-2:-1].isupper() else EDGE)).strip()
+    if not text:
+        return []
+    cells: list[Cell] = []
+    if edition := _edition().search(text):
+        cells.append(Cell("section", edition.group().strip()))
+        text = text[:edition.start()]
+    if (town := _IN_TOWN.fullmatch(text)) and is_name(town["name"]) and is_name(town["town"]) and len(town["name"].split()) < 5 and (
+            "by" in marks or is_place(town["town"]) or len(town["town"].split()) < 3) and not re.search(r"\sof\s", text):
+        text, marks = town["name"], marks | {"town"}
+    if not marks & {"by", "source"} and is_place(text):
+        return [*cells, Cell("place", text, marks)]
+    short = len(text.split()) == 1 and marks & {"by", "source"}
+    return [Cell("name" if short or is_name(text) else "words", text, marks), *cells]
+
+
+def is_role(text: str) -> bool:
+    """Whether the words say what an author is: "Diplomatic Correspondent", "staff writer"."""
+    return _role().fullmatch(text) is not None
