@@ -113,7 +113,8 @@ def _aim(draft: Draft, participants: Participants, actor: Codes) -> Codes:
                 return frozenset(codes)
             if codes:
                 return NONE
-    return NONE
+    pair = participants.discourse.pair.codes
+    return pair - actor if len(pair) == 2 and actor < pair else NONE
 
 
 def _visit(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:

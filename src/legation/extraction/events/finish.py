@@ -75,11 +75,10 @@ def _inherit(drafts: list[Draft], index: TokenIndex, lexicon: EventLexicon) -> N
     for draft in drafts:
         parties = set(draft.actors) | set(draft.recipients)
         near = [h for h in hosts if h is not draft and h.status == draft.status and (set(h.actors) | set(h.recipients)) & parties]
-        told = [d for d in drafts if d is not draft and not d.background and d.status == "occurred"
-                and (set(d.actors) | set(d.recipients)) & parties]
         near.sort(key=lambda h: (not (set(h.actors) | set(h.recipients)) >= parties, h.kind == "visit"))
         if draft.date is None and not draft.background and draft.status == "occurred":
-            dated = [h.date for h in (*near, *told) if h.date and "/" not in h.date and len(h.date) == 10]
+            spoken = lexicon.kinds[draft.kind].spoken and draft.kind != "call"
+            dated = [h.date for h in near if (not spoken or (set(h.actors) | set(h.recipients)) == parties) and h.date and "/" not in h.date and len(h.date) == 10]
             draft.date = dated[0] if dated else None
         spoken = lexicon.kinds[draft.kind].spoken
         if draft.place is None and not spoken and not draft.background:
