@@ -79,7 +79,7 @@ HEADERS = {
         f"Tashkent. 5 March. INTERFAX – {STORY}", None, "INTERFAX", None, None, "Tashkent"
     ),
     "dateline with year": Case(
-        f"Puerto Real, 9 July 2021 (QPX): {STORY}", "QPX", None, None, "2021-07-09", "Puerto Real"
+        f"Puerto Real, 9 July 2021 (QPX): {STORY}", None, "QPX", None, "2021-07-09", "Puerto Real"
     ),
     "date over the headline": Case(
         f"Monday, March 4, 2019\n\nMinisters meet over border\n\n{STORY}", published="2019-03-04"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from legation.extraction.calendar import WEEKDAY, Stated, stated_days, weekday_number
 from legation.extraction.layout import furniture
-from legation.extraction.press import any_of, is_name, is_place
+from legation.extraction.press import any_of, is_name, is_place, known
 
-CellKind = Literal["name", "place", "section", "words"]
+CellKind = Literal["name", "place", "section", "role", "words"]
 # Ranks of dates: labelled as published, bare, labelled as changed, none of publication at all.
 LABELLED, BARE, CHANGED, NO_DATE = 1, 3, 6, 9
 
@@ -24,9 +25,10 @@ EDGE = " ,.:;|•·–—―~>»›‹«*#-/\\[]\t\x1f\u00a0"
 _LEFT = EDGE.replace(".", "")
 # Between cells; in the first group, marks that stand between unlike things. The date stands as \x1f.
 _SEPARATOR = re.compile(
-    r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\:-]{1,2}(?:\s|$)|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?<=\w)\)\s(?=\w)|(?P<open>\s?[(\[])|[)\]]|;\s|,\s"
+    r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\-]{1,2}(?:\s|$)|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?<=\w)\)\s(?=\w)|(?P<open>\s?[(\[])|[)\]]|;\s|,\s"
     r"|(?<=\w{4})\.\s(?=[^\W\da-z_])|(?<=\w)\s?/\s?(?=\w)")
 _IN_TOWN = re.compile(r"(?P<name>.{4,60}?)\s(?:in|at)\s(?P<town>[^\W\da-z_][^,]{2,40})")
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s?(?:(?:19|20)\d\d,?\s)?(?=[^\W\da-z_])")
 _TRAILING = re.compile(r"\s(?:on|at|in|from|the|and)$", re.I)
 _INSIDE_BY = re.compile(r"(?<=\S)\s(?=(?:by|with|via|for)\s[^\W\da-z_]|(?:Editor|Author|Source)\s?:)")
 
@@ -40,11 +42,15 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line in cells; `days` are its dates of publication with their ranks, `apart` whether each stands by itself."""
+    """A line in cells; `days` are its dates of publication with their ranks.
+
+    `dated` says that it gives a full date, `timed` a time of day behind one, `apart` that each date stands by itself.
+    """
 
     cells: tuple[Cell, ...]
     days: tuple[tuple[int, str], ...]
     dated: bool
+    timed: bool
     apart: bool
 
 
@@ -75,18 +81,20 @@ def _source_end() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:our|a|the|chief)\s)?(?:[\w&-]+\s){{0,2}}?(?:{any_of('byline', 'roles')})\b.{{0,60}}", re.I)
+    roles = any_of("byline", "roles", "staff")
+    return re.compile(rf"(?:(?:our|a|the|chief)\s)?(?:[\w&-]+\s){{0,2}}?(?:{roles})s?(?:\sof\s.{{0,60}})?", re.I)
 
 
 @lru_cache(maxsize=1)
 def _section() -> re.Pattern[str]:
-    words, credits = any_of("sections", "words"), any_of("sections", "credits")
-    return re.compile(rf"(?:(?:\w+\s){{0,2}}(?:{words})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?\.?|(?:{credits})\s?:.*)", re.I)
+    words, kinds, credits = (any_of("sections", key) for key in ("words", "kinds", "credits"))
+    return re.compile(rf"(?:(?:{words})(?:(?:,|\s&|\sand|\s?/)\s(?:{words}))*|(?:\w+\s){{0,2}}(?:{kinds})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?)"
+                      rf"\.?|(?:{credits})\s?:.*", re.I)
 
 
 @lru_cache(maxsize=1)
 def _edition() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:in\s)?English(?:\s(?:{any_of('sections', 'words')}))?$")
+    return re.compile(rf"\s(?:in\s)?English(?:\s(?:{any_of('sections', 'kinds')}))?$")
 
 
 def has_label(words: str) -> bool:
@@ -104,7 +112,7 @@ def read_cells(line: str, day_first: bool | None) -> Line:
     days = [day for day in stated_days(line, day_first=day_first) if day.year]
     published: list[tuple[int, str]] = []
     rest: list[str] = []
-    at, apart = 0, True
+    at, apart, timed = 0, True, False
     for i, day in enumerate(days):
         lead = _WEEKDAY_END.sub("", line[at:day.start])
         weekday = line[at + len(lead):day.start].strip(" ,.")
@@ -114,11 +122,12 @@ def read_cells(line: str, day_first: bool | None) -> Line:
             published.append((rank, first))
         clock = TIME.match(line, day.end)
         end = clock.end() if clock else day.end
+        timed = timed or clock is not None
         apart = apart and (rank != BARE or _ends_apart(bare, i == 0)) and (clock is not None or _begins_apart(line[end:]))
         rest += [bare, " \x1f "]
         at = end
     words = _AGO.sub(" \x1f ", TIME.sub(" \x1f ", "".join([*rest, line[at:]])))
-    return Line(tuple(_cells(words)), tuple(published), bool(days), apart)
+    return Line(tuple(_cells(words)), tuple(published), bool(days), timed, apart)
 
 
 def _first(day: Stated, weekday: str) -> str | None:
@@ -153,13 +162,19 @@ def _cells(words: str) -> list[Cell]:
         cells += _parts(words[at:found.start()], bracket)
         bracket = found["open"] is not None
         at = found.end()
-    return cells + _parts(words[at:], bracket)
+    cells += _parts(words[at:], bracket)
+    # "Joan Ferris, staff writer": whoever has such a role is an author.
+    return [cell._replace(marks=cell.marks | {"by"}) if after and after.kind == "role" and cell.kind == "name" else cell
+            for cell, after in zip_longest(cells, cells[1:])]
 
 
 def _parts(words: str, bracket: bool) -> list[Cell]:
     """The cells of what stands between two separators: "Posted by X" and "X by Y" are two things."""
     marks = frozenset({"bracket"}) if bracket else frozenset()
-    return [cell for part in _INSIDE_BY.split(words) for cell in _cell(part, marks)]
+    lead = by_mark().match(words) or source_mark().match(words)
+    at = lead.end() if lead else 0
+    first, *others = _INSIDE_BY.split(words[at:])
+    return [cell for part in (words[:at] + first, *others) for cell in _cell(part, marks)]
 
 
 def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
@@ -168,6 +183,8 @@ def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
         return []
     if furniture().is_controls(text) or _section().fullmatch(text):
         return [Cell("section", text, marks)]
+    if right := _COPYRIGHT.match(text):
+        return _named(text[right.end():], marks | {"page"})
     if signed := by_mark().match(text):
         return _named(text[signed.end():], marks | {"by"})
     if sourced := source_mark().match(text):
@@ -179,7 +196,7 @@ def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
 
 def _named(text: str, marks: frozenset[str]) -> list[Cell]:
     """A name, with the town or the language behind it taken off, or a place or other words."""
-    text = furniture().trailing.sub("", text) if marks else text
+    text = furniture().trailing.sub("", text) or text
     text = _TRAILING.sub("", text.strip(EDGE.replace(".", "") if text[-2:-1].isupper() else EDGE)).strip()
     if not text:
         return []
@@ -190,10 +207,13 @@ def _named(text: str, marks: frozenset[str]) -> list[Cell]:
     if (town := _IN_TOWN.fullmatch(text)) and is_name(town["name"]) and is_name(town["town"]) and len(town["name"].split()) < 5 and (
             "by" in marks or is_place(town["town"]) or len(town["town"].split()) < 3) and not re.search(r"\sof\s", text):
         text, marks = town["name"], marks | {"town"}
-    if not marks & {"by", "source"} and is_place(text):
+    if not marks & {"by", "source"} and is_place(text) and not known().get(text):
         return [*cells, Cell("place", text, marks)]
-    short = len(text.split()) == 1 and marks & {"by", "source"}
-    return [Cell("name" if short or is_name(text) else "words", text, marks), *cells]
+    if is_role(text) and not text[0].isupper():
+        return [Cell("role", text, marks), *cells]
+    count = len(text.split())
+    marked = bool(marks & {"by", "source"}) and (count == 1 or text[0].isupper() and count < 5)
+    return [Cell("name" if marked or is_name(text) or is_role(text) else "words", text, marks), *cells]
 
 
 def is_role(text: str) -> bool:

@@ -101,8 +101,10 @@ class HeaderLines:
         return reading
 
     def _is_header(self, line: Line, i: int, before_story: bool) -> bool:
+        if line.dated and line.cells and "source" in line.cells[0].marks and self._parts[i].text[-1] not in ".!?":
+            return True
         words = [cell for cell in line.cells if cell.kind == "words"]
-        if len(words) > 1 or any(len(cell.text.split()) > MOTTO for cell in words):
+        if len(words) > 1 + line.timed or any(len(cell.text.split()) > MOTTO for cell in words):
             return False
         names = [cell for cell in line.cells if cell.kind == "name"]
         if line.dated:
@@ -130,15 +132,22 @@ class HeaderLines:
         press = any(is_press(shape) and points(shape, "byline") < 0 for shape in found)
         parted = len(line.cells) > 1
         beside = self._beside(i)
-        if words and not (parted and (press or i == 0) and beside):
+        if words and not (parted and (beside or press and i == 0)):
             return False
         if press:
-            return parted or beside or len(names[0].text.split()) <= 5
+            return (parted or beside or len(names[0].text.split()) <= 5) and not self._is_headline(names[0].text, i)
         if "body" in found[0] or "staff" in found[0]:
             return beside and len(names[0].text.split()) <= 12
         if parted and not ({"bracket", "town"} & names[0].marks) and i > 1 and "person" not in found[0]:
             return False
         return self._is_bare_name(names[0], found[0], i, beside, parted=parted)
+
+    def _is_headline(self, name: str, i: int) -> bool:
+        """Whether words of the story make up the name, and no other headline stands over the story."""
+        told = sum(token.casefold() in self._common for token in name.split())
+        if told < 2 or i and any(not part.prose for part in self._parts[:i]):
+            return False
+        return not any(not part.prose and not has_year(part.text) for part in self._parts[i + 1:i + 3])
 
     def _is_bare_name(self, cell: Cell, found: frozenset[str], i: int, beside: bool, *, parted: bool) -> bool:
         """Whether a name of no known shape is a paper's that opens the page, or an author's by the headline."""
@@ -173,24 +182,30 @@ class HeaderLines:
         names: list[Mention] = []
         sections = any(cell.kind in ("section", "words") for cell in line.cells)
         count = sum(cell.kind == "name" for cell in line.cells)
+        shouted = count > 1 and all(cell.text.isupper() for cell in line.cells)
         for k, cell in enumerate(line.cells):
+            if cell.kind == "words" and line.dated and len(line.cells) == 1 and " " not in cell.text:
+                names.append(Mention(cell.text, frozenset({"by"})))  # a nickname beside a date
             if cell.kind != "name":
                 continue
             place = set(cell.marks)
             after = line.cells[k + 1:k + 2]
             if after and after[0].kind == "place" and "bracket" not in after[0].marks:
                 place.add("town")
-            if k == 0 or not names:
-                place.add("first" if self._lines == 0 else "second")
+            place.add("behind" if names else "second" if self._lines else "first")
             if line.dated:
                 place.add("dated")
+            if shouted:
+                place.add("shouted")
             if sections:
                 place.add("sectioned")
             if count == 1 and len(line.cells) == 1 and not line.dated:
                 place.add("alone")
-            names.append(Mention(cell.text, frozenset(place)))
-            if "by" in cell.marks and (paper := paper_of(cell.text)) and press_kind(paper) == "outlet":
+            paper = paper_of(cell.text)
+            if paper and press_kind(paper) == "outlet":
                 names.append(Mention(paper, frozenset({"dated"})))
+            if not (paper and "source" in cell.marks):
+                names.append(Mention(cell.text, frozenset(place)))
         return Reading(names, list(line.days))
 
 
@@ -208,7 +223,7 @@ def read_signoff(paragraph: str, names: Container[str], *, alone: bool, day_firs
         return None
     inner = found["dash"] or found["bracket"] or found["slash"]
     signed = [name for part in re.split(r",\s|\s?[/;]\s?", inner) if (name := part.strip(EDGE)) and is_name(name)
-              and len(name.split()) <= 5 and (press_kind(name) or name in names)]
+              and len(name.split()) <= 5 and (press_kind(name) or name in names) and not traits(name) & {"body", "staff"}]
     mentions = _signers(signed)
     return SignOff(Reading(mentions, []), tail + found.start()) if mentions else None
 
@@ -231,9 +246,11 @@ def _signed_line(text: str, names: Container[str], day_first: bool | None) -> Re
     if is_none(first.text) or len(first.text.split()) > 5 or not (sure or marked) or not (
             marked or line.cells[0] is first) or (len(line.cells) > 3 and not line.dated):
         return None
-    mentions = [
-        Mention(cell.text, cell.marks | ({"dated"} if line.dated else {"foot"}) | ({"tail"} if k else set()))
-        for k, cell in enumerate(cells)]
+    mentions: list[Mention] = []
+    for k, cell in enumerate(cells):
+        paper = paper_of(cell.text) if "source" in cell.marks else None
+        place = {"leads"} if paper else {*cell.marks, "dated" if line.dated else "foot", *(["tail"] if k else [])}
+        mentions.append(Mention(paper or cell.text, frozenset(place)))
     return Reading(mentions, list(line.days))
 
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from legation.extraction.layout import furniture
 from legation.extraction.naming import Mention
-from legation.extraction.press import any_of, is_none, known, press_kind
+from legation.extraction.press import any_of, is_none, known, press_kind, traits
 
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|the|and|al|de|del|da)\s)?{_WORD}){{0,4}}"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:(?:of|the|and|al|de|del|da) )?{_WORD}){{0,4}}"
 _LEADING = re.compile(r"(?:With|By|And|But|In|On|Follow|Copyright|From|When|As|So|While|Let)\s(?:the\s)?")
 _CASED = re.compile(_WORD)
 
@@ -72,6 +72,12 @@ def full_names(names: Iterable[str], text: str) -> dict[str, str]:
     """The long forms that the text gives of those of `names` that are acronyms of the press."""
     full = {name: _expansion(name, text) for name in names if name.isupper() and 2 < len(name) <= 6}
     return {name: words for name, words in full.items() if words and press_kind(words)}
+
+
+def stands_for_body(name: str, story: str) -> bool:
+    """Whether an acronym is that of a force or ministry of which the story tells: it releases its own news."""
+    words = _expansion(name, story) if name.isupper() and 2 < len(name) <= 6 else None
+    return words is not None and "body" in traits(words)
 
 
 def _expansion(acronym: str, story: str) -> str | None:

@@ -30,6 +30,7 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|nor|but|that|which|who|whose|as|his|her|its|their|is|are|was|"
     r"were|be|has|have|had|will|would|into|over|under|between|than|this|these|those|said|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|"
     r"Adm|Brig|Sgt|St|Prof|Hon|Rev|Sen|Rep|Gov)\.?|\b[A-Z]\.)$")
+_BYLINE = re.compile(r"by\s[^\W\da-z_][^.!?]*$")
 _BULLET = re.compile(r"[•●▪◦*‣·]\s|[-–—]\s{1,3}(?=[A-Z])")
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-z]{3})[A-Z](?=[a-z]{2})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -122,6 +123,8 @@ def _goes_on(before: str, row: str, wrapped: bool, usual: float, widest: int) ->
         return False
     if _STOP.search(before[-4:]) and not _OPEN_END.search(before[-6:]):
         return wrapped and len(before) >= 0.8 * widest
+    if _BYLINE.match(row) and len(row) < 60:
+        return False
     if wrapped:
         return len(before) >= 0.5 * usual or _LOWER_START.match(row) is not None
     if len(before) > 160 and not _LOWER_START.match(row):

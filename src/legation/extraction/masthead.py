@@ -23,9 +23,10 @@ from legation.extraction.headerlines import (
     split_label,
     split_title,
 )
-from legation.extraction.imprint import full_names, own_names, page_names, wire_name
+from legation.extraction.imprint import full_names, own_names, page_names, stands_for_body, wire_name
 from legation.extraction.layout import Piece, boilerplate, furniture, pieces
 from legation.extraction.naming import Mention, assign
+from legation.extraction.press import is_place, is_press, traits
 from legation.model import Header, Report
 
 _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{4,}(?!\w)")
@@ -110,7 +111,7 @@ class _Reader:
             return False
         line = read_dateline(self.text, part.start, part.end, day_first=self.day_first)
         return line is not None and line.end >= part.end and line.place is not None and (
-            bool(line.sources) or (line.date is not None and " - " not in part.text))
+            bool(line.sources) or (line.date is not None and " - " not in part.text)) and _may_be_place(line.place)
 
     def _is_caption(self, i: int) -> bool:
         """Whether paragraph `i`, above the story, is a sentence or less and ends in whose its picture is."""
@@ -156,6 +157,12 @@ class _Reader:
         return tuple(sorted(found))
 
 
+def _may_be_place(words: str) -> bool:
+    """Whether the words before a day on a line of its own are a place, and no name of a paper or person."""
+    first = words.split(",")[0].strip()
+    return is_place(first) or (" " not in first and not is_press(traits(first)) and not traits(first) & {"acronym"})
+
+
 def _rest(part: Piece, at: int) -> list[Piece]:
     """What is left of a paragraph from its character `at` on."""
     tail = part.text[at:]
@@ -199,6 +206,7 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
         names.append(Mention(site, frozenset({"title"})))
     full = full_names({m.name for m in names}, f"{story}\n{page}")
     own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, story)
+    own += [name for m in reader.names if (name := m.name) not in full and "dateline" in m.place and stands_for_body(name, story)]
     names += [Mention(name, frozenset({"own"})) for name in own]
     chosen = assign(names, reader.common, full)
     if not chosen.keys() & {"outlet", "agency"} and (wire := wire_name(story)):
@@ -230,5 +238,6 @@ def _dateline_names(line: Dateline) -> list[Mention]:
     names = [Mention(line.lead, frozenset({"leads"}))] if line.lead else []
     several = len(line.sources) > 1
     for k, name in enumerate(line.sources):
-        names.append(Mention(name, frozenset({"leads" if several and k == 0 else "dateline"})))
+        leads = several and k == 0 or "staff" in traits(name)
+        names.append(Mention(name, frozenset({"leads" if leads else "dateline"})))
     return names

@@ -16,8 +16,8 @@ from legation.lexicon.tables import DATA, read_csv, read_toml
 HEADER = "header.toml"
 PRESS = "press.csv"
 SECTIONS = {
-    "press": ("agency", "outlet", "either", "bodies", "common", "none"), "byline": ("by", "roles", "staff"),
-    "source": ("before", "after"), "sections": ("words", "credits"), "dates": ("published", "updated", "none"),
+    "press": ("agency", "outlet", "ending", "either", "bodies", "common", "none"), "byline": ("by", "roles", "staff"),
+    "source": ("before", "after"), "sections": ("words", "kinds", "credits"), "dates": ("published", "updated", "none"),
     "self": ("before", "after", "wire"), "dateline": ("titles",),
 }
 
@@ -42,6 +42,7 @@ _PERSON = re.compile(
     r"(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
     r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
     r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
+_JOINED = re.compile(r",\s|\s(?:and|&|y|e|et|und)\s")
 _INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
 _TITLED = re.compile(r"(?:The|La|Le|El|Il|Los|Las|Les|L['’]|Al-|An|Der|Die|Das|O|A|Het|De)[\s'’-]?(?=[^\W\da-z_])|.*[&\d]")
 
@@ -85,9 +86,15 @@ def _class(key: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _body() -> re.Pattern[str]:
+    """A body at the end of the name or before "of …": "Foreign Ministry Summons Envoy" names none."""
+    return re.compile(rf"(?:[\w.’'&-]+\s){{0,4}}(?:{any_of('press', 'bodies')})(?:\s(?:of|for|in|to|on|at)\b.*)?", re.I)
+
+
+@lru_cache(maxsize=1)
 def _staff() -> re.Pattern[str]:
     words_ = any_of("byline", "staff", "roles")
-    return re.compile(rf"(?:(?P<paper>.+?)(?:’s|'s)?\s|^)(?:{words_})$", re.I)
+    return re.compile(rf"(?:(?P<paper>.+?)(?:’s|'s)?\s|^)(?:{words_})s?$", re.I)
 
 
 def paper_of(staff: str) -> str | None:
@@ -99,7 +106,7 @@ def paper_of(staff: str) -> str | None:
 def is_name(phrase: str) -> bool:
     """Whether words could be a name or several: all of them capitals or joining words."""
     tokens = phrase.replace(",", " ").split()
-    return 0 < len(tokens) <= 9 and any(not t.islower() for t in tokens) and all(
+    return 0 < len(tokens) <= 9 and not any(t.isdigit() for t in tokens[:-1]) and any(not t.islower() for t in tokens) and all(
         _NAME_WORD.fullmatch(token) for token in tokens)
 
 
@@ -141,16 +148,17 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
         found.add("acronym")
     elif name.isupper() and len(tokens) == 1:
         found.add("capitals")
-    if _TITLED.match(name) and len(name) > 4:
+    if _TITLED.match(name) and len(name) > 4 and "staff" not in found:
         found.add("titled")
     if any(_names_region(token) for token in tokens):
         found.add("place")
     ordinary = any(t.casefold() in common or t.casefold() in _common() for t in tokens if len(t) > 3)
-    if _PERSON.fullmatch(name) and not ordinary and not found & (_PRESS_TRAITS | {"body", "staff"}):
+    if all(_PERSON.fullmatch(one) for one in _JOINED.split(name)) and not ordinary and not found & (_PRESS_TRAITS | {"body", "staff"}):
         found.add("person")
+        found.discard("titled")
         if _INITIAL.search(name):
             found.add("initial")
-    if ordinary:
+    if ordinary and "staff" not in found:
         found.add("titled")
     return frozenset(found)
 
@@ -169,20 +177,20 @@ def _classes(name: str) -> set[str]:
         found.add("either_word")
     if _has_outlet_word(name) or _GLUED.fullmatch(name):
         found.add("outlet_word")
-    if _class("bodies").search(name):
+    if _body().fullmatch(name):
         found.add("body")
     if _DOMAIN.fullmatch(name):
         found.add("domain")
-    if _staff().match(name):
-        found.add("staff")
-    return found
+    return {"staff"} if _staff().match(name) else found
 
 
 def _has_outlet_word(name: str) -> bool:
     """Whether a paper's word begins or ends the name, up to a place or "of …" ("Ledger Asia", "Gazette of Lusaka")."""
+    if " " in name and _class("ending").fullmatch(name.rsplit(" ", 1)[1]):
+        return True
     for found in _class("outlet").finditer(name):
         rest = name[found.end():].strip()
-        if found.start() == 0 or not rest or re.match(r"(?:of|de|del|da|do|di|du|in|for)\s", rest) or is_place(rest):
+        if found.start() == 0 or " " not in rest or re.match(r"(?:of|de|del|da|do|di|du|in|for)\s", rest):
             return True
     return False
 

@@ -69,7 +69,10 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     country = draft.place.country if draft.place is not None else None
     if draft.kind == "assault" and actor and not recipient and country and country not in actor:
         recipient = frozenset({country})  # struck where it is told to have struck
-    if not actor and draft.kind not in _FORCE and not _has_other_subject(draft):
+    pair = participants.discourse.pair.codes
+    if not actor and draft.kind in _FORCE and len(pair) == 2 and recipient and recipient < pair:
+        actor = pair - recipient  # "two soldiers of X were detained", in a report on X and Y
+    if not actor and draft.kind not in _FORCE and not _has_other_subject(draft, participants):
         actor = _speaker(draft, participants).codes - recipient
     if recipient != actor:
         recipient -= actor
@@ -126,11 +129,17 @@ def _visit(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         if country not in recipient:
             recipient = frozenset({country})
     memory = participants.discourse
+    noun = draft.mentions[0].match.token.pos_ in {"NOUN", "ADJ", "PROPN"}
+    if noun and not recipient and not actor and memory.home in memory.pair.codes:
+        actor = memory.pair.codes  # "said at the end of a three-day visit"
+    if not recipient and len(actor) == 2 and memory.home in actor:
+        recipient = frozenset({memory.home})
+        actor -= recipient
     if actor and actor == recipient and recipient < memory.pair.codes:
         actor = memory.pair.codes - recipient  # nobody visits his own country
     if not recipient and actor:
         recipient = memory.hosts.codes - actor or (frozenset({memory.home}) if memory.home else NONE)
-    if not actor and recipient and not _has_other_subject(draft, participants.actors):
+    if not actor and recipient and not _has_other_subject(draft, participants):
         actor = (memory.visitors.codes or _others(draft, participants, recipient)) - recipient
         actor = actor if len(actor) == 1 else NONE
     return actor, recipient - actor
@@ -204,10 +213,12 @@ def _speaker(draft: Draft, participants: Participants) -> Side:
     return NOBODY
 
 
-def _has_other_subject(draft: Draft, actors: frozenset[str] = NONE) -> bool:
-    """Whether the verb has a subject, but one that is no party: then nobody else did it."""
+def _has_other_subject(draft: Draft, participants: Participants) -> bool:
+    """Whether the verb has a subject, but a thing that no party is named for: then nobody else did it."""
     token = draft.mentions[0].match.token
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     heads, passive = subjects(token)
-    return bool(heads) and not passive and not any(h.lemma_.lower() in actors or h.pos_ == "PRON" for h in heads)
+    return bool(heads) and not passive and all(
+        h.pos_ == "NOUN" and h.i not in participants.index.people and h.lemma_.lower() not in participants.actors for h in heads
+    )

@@ -15,7 +15,8 @@ _OF = frozenset({"of", "from", "for"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "both", "themselves", "two", "each", "sides", "pair"})
 _PLURAL_NOUNS = frozenset({"side", "country", "leader", "party", "minister", "nation", "state", "president", "people", "government", "official",
-                           "delegation", "neighbour", "neighbor", "chief", "army", "force", "diplomat", "capital", "general"})
+                           "delegation", "neighbour", "neighbor", "chief", "army", "force", "diplomat", "capital", "general",
+                           "officer", "commander", "head", "king", "navy", "premier", "ally", "team", "institution", "ministry", "administration", "agency", "man", "woman", "politician", "envoy", "ambassador", "secretary"})
 _BOTH = frozenset({"both", "two", "the", "each", "three", "these"})
 _VISITORS = frozenset({"delegation", "guest", "visitor", "entourage", "dignitary"})
 _HOME = frozenset({"country", "government", "ministry", "embassy", "army", "police", "authority", "nation", "parliament", "military", "official",
@@ -99,8 +100,16 @@ class Participants:
         return Side(frozenset(codes), tuple(people), tuple(dict.fromkeys(words)))
 
     def acting(self, head: Token) -> Side:
-        """Who the subject `head` is: nobody where its noun can't act ("the quake in X", "the export of Y")."""
-        return self.at(head) if self._is_actor(head) else NOBODY
+        """Who the subject `head` is. A noun that can't act ("the quake in X") stands only for whose it is ("X's move")."""
+        if self._is_actor(head):
+            return self.at(head)
+        codes, words = set(), []
+        for child in head.children:
+            party = self.index.parties.get(child.i)
+            if party is not None and child.dep_ in {"amod", "compound", "poss", "nmod"}:
+                codes.add(party.code)
+                words.append((party.start, party.end))
+        return Side(frozenset(codes), (), tuple(words))
 
     def _is_actor(self, head: Token) -> bool:
         return (head.pos_ != "NOUN" or head.i in self.index.people or head.i in self.index.parties
