@@ -38,7 +38,15 @@ def seed() -> Path | None:
     return min(Path(folder).glob("*.txt"), default=None) if folder else None
 
 
-@pytest.fixture(scope="module", params=["model report", "sample"])
+def wrong(**reports: str) -> pytest.MarkDecorator:
+    """Marks a row that does not come out yet of the `model` report, the `sample`, or both, with what does."""
+    return pytest.mark.parametrize("told", [
+        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=reports[name])] if name in reports else [])
+        for name in ("model", "sample")
+    ], indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module", params=["model", "sample"])
 def told(request: pytest.FixtureRequest) -> Told:
     if request.param == "sample":
         path, who = SAMPLE, ("EASTWIRE", "Apsheron Post", "Leyla Mammadli")
@@ -114,6 +122,13 @@ def test_visit(told: Told) -> None:
     assert set(visit.people) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
 
 
+def test_guests_not_hosts_lay_the_wreaths(told: Told) -> None:
+    wreaths = told.owed("ceremony", "wreath")
+    assert wreaths
+    for event in wreaths:
+        assert set(event.people) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
+
+
 def test_two_wreath_ceremonies_at_two_places(told: Told) -> None:
     wreaths = told.owed("ceremony", "wreath") or told.owed("ceremony", "laid")
     assert len(wreaths) == 2
@@ -126,8 +141,9 @@ def test_two_wreath_ceremonies_at_two_places(told: Told) -> None:
 
 
 def test_one_welcoming_ceremony(told: Told) -> None:
-    others = [e for e in told.owed("ceremony") if not any("wreath" in a.text for a in e.anchors)]
-    (welcome,) = others
+    (welcome,) = [e for e in told.owed("ceremony") if not any("wreath" in a.text for a in e.anchors)]
+    assert {"guard of honor", "national anthems"} <= {a.text for a in welcome.anchors}
+    assert any("welcoming ceremony" in a.text for a in welcome.anchors)
     assert (welcome.actors, welcome.recipients) == (("AZE", "UZB"), ())
     assert (welcome.date, welcome.place_country) == ("2025-12-10", "AZE")
     assert "Defence" in (welcome.place or "")
@@ -155,6 +171,18 @@ def test_agreement(told: Told) -> None:
     assert (instrument.type, instrument.period, instrument.parties) == ("plan", "2026", ("AZE", "UZB"))
     assert instrument.title is not None
     assert "military cooperation" in instrument.title
+
+
+def test_title_of_the_agreement(told: Told) -> None:
+    (agreement,) = told.owed("agreement")
+    assert agreement.instrument is not None
+    assert agreement.instrument.title in {"bilateral military cooperation plan", "plan of bilateral military cooperation"}
+
+
+def test_the_book_of_honor_is_no_agreement(told: Told) -> None:
+    sentence = told.text[: told.text.index("Book of Honor")].rindex(".")
+    (agreement,) = told.owed("agreement")
+    assert all(a.start < sentence or a.start > told.text.index(".", sentence + 1) for a in agreement.anchors)
 
 
 def test_the_agreement_is_between_the_ministries(told: Told) -> None:

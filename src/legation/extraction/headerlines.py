@@ -163,7 +163,7 @@ class HeaderLines:
 
     def _beside(self, i: int) -> bool:
         """Whether a date or a byline stands on a line next to `i`, or one further at the head of the page."""
-        near = [self._parts[j].text for j in (i - 1, i + 1, i + 2) if 0 <= j < len(self._parts)]
+        near = [part.text for part in self._parts[max(0, i - 1):i + (4 if i == 0 else 3)]]
         for text in near:
             if len(text) <= 80 and not (len(text) > 60 and text[-1] in ".!?"):
                 line = read_cells(text, self._day_first)

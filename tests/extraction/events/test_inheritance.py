@@ -36,7 +36,8 @@ OWN = [
     case("Egypt's foreign minister met the Libyan prime minister.", "meeting EGY+LBY on no-day at nowhere"),
     case("TIRANA, 14 May 2024 (ATN) - Albania and Slovakia signed a treaty on social insurance.",
          "agreement ALB+SVK on no-day at Tirana"),
-    case("Colombia's ambassador to London met Kenyan officials in Nairobi.", "meeting COL+KEN at Nairobi"),
+    case("Colombia's ambassador to London met Kenyan officials in Nairobi.", "meeting COL+KEN at Nairobi",
+         wrong="at London, which is part of the post"),
     case("Ukrainian drones struck a refinery in Ryazan on Monday.", "assault UKR>RUS on 2024-05-13 at Ryazan"),
 ]  # fmt: skip
 

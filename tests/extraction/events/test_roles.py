@@ -48,14 +48,17 @@ CLAUSES = [
     case("The agreement, which Peru and Ecuador signed in Lima on Monday, covers fishing.",
          "agreement ECU+PER on 2024-05-13 at Lima"),
     case("Speaking after talks with his Czech counterpart Petr Fiala in Prague, Slovak Prime Minister Robert Fico "
-         "smiled.", "meeting CZE+SVK at Prague"),
+         "smiled.", "meeting CZE+SVK at Prague",
+         wrong="none: talks under a participle before the subject"),
     case("Accused by Ethiopia of arming rebels, Eritrea kept silent.", "accusation ETH>ERI"),
     case("Rwanda, accused by Congo of backing the rebels, said nothing.", "accusation COD>RWA"),
     case("Officials from Thailand met with representatives of Myanmar in Mae Sot on Monday.",
          "meeting MMR+THA on 2024-05-13 at Mae Sot"),
-    case("Saudi Arabia, together with Kuwait and Bahrain, condemned Iran.", "accusation BHR+KWT+SAU>IRN"),
+    case("Saudi Arabia, together with Kuwait and Bahrain, condemned Iran.", "accusation BHR+KWT+SAU>IRN",
+         wrong="actor SAU alone"),
     case("Canada urged Venezuela to free the fishermen.", "request CAN>VEN"),
-    case("Armenia's army said Azerbaijani troops had shelled two posts on Monday.", "assault AZE>ARM on 2024-05-13"),
+    case("Armenia's army said Azerbaijani troops had shelled two posts on Monday.", "assault AZE>ARM on 2024-05-13",
+         wrong="no recipient: the speaker's own side was hit"),
 ]  # fmt: skip
 
 

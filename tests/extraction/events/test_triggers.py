@@ -42,11 +42,13 @@ VERBS = [
     case("Serbia accused Croatia of spying.", "accusation SRB>HRV"),
     case("Cuba rejected the American proposal on Monday.", "rejection CUB>USA on 2024-05-13"),
     case("Iran threatened Israel with retaliation.", "threat IRN>ISR"),
-    case("Thousands of people marched through Tbilisi on Monday against the bill.", "protest GEO>GEO on 2024-05-13"),
+    case("Thousands of people marched through Tbilisi on Monday against the bill.", "protest GEO>GEO on 2024-05-13",
+         wrong="no recipient"),
     case("Lithuania expelled two Belarusian diplomats on Monday.", "sanction LTU>BLR on 2024-05-13"),
     case("Algeria deployed more troops along its border with Mali on Monday.", "mobilization DZA on 2024-05-13"),
     case("Iran seized a Greek tanker in the Gulf on Monday.", "coercion IRN>GRC on 2024-05-13"),
-    case("Israeli warplanes struck two depots in Syria on Monday.", "assault ISR>SYR on 2024-05-13"),
+    case("Israeli warplanes struck two depots in Syria on Monday.", "assault ISR>SYR on 2024-05-13",
+         wrong="none: warplanes are not known to act"),
 ]  # fmt: skip
 
 NOUNS = [
@@ -62,7 +64,8 @@ NOUNS = [
          "assault ISR>LBN on 2024-05-13"),
     case("The extradition of a suspected smuggler from Morocco to France took place on Friday.",
          "cooperation FRA+MAR on 2024-05-10"),
-    case("The withdrawal of Armenian forces from the villages ended on Monday.", "retreat ARM on 2024-05-13"),
+    case("The withdrawal of Armenian forces from the villages ended on Monday.", "retreat ARM on 2024-05-13",
+         wrong="no day: the verb that carries it holds the date"),
 ]  # fmt: skip
 
 LIGHT_VERBS = [
@@ -74,7 +77,8 @@ LIGHT_VERBS = [
     case("Australia imposed sanctions on Myanmar on Monday.", "sanction AUS>MMR on 2024-05-13"),
     case("Indonesia and Malaysia conducted a joint patrol in the Malacca Strait on Tuesday.",
          "cooperation IDN+MYS on 2024-05-14"),
-    case("Egypt lodged a protest with the Ethiopian ambassador on Monday.", "accusation EGY>ETH on 2024-05-13"),
+    case("Egypt lodged a protest with the Ethiopian ambassador on Monday.", "accusation EGY>ETH on 2024-05-13",
+         wrong="no day"),
     case("Portugal offered its condolences to Brazil after the floods.", "support PRT>BRA"),
     case("Brazil received condolences from Portugal after the floods.", "support PRT>BRA"),
     case("Ecuador's new ambassador, Marta Salazar, presented her credentials to the President of Finland, "
@@ -86,14 +90,19 @@ LIGHT_VERBS = [
 HEADLINES = [
     case("Kenya, Uganda sign fisheries pact\n\nThe text runs to forty pages.", "agreement KEN+UGA"),
     case("Estonia expels Russian diplomat\n\nThe envoy has two days to pack.", "sanction EST>RUS"),
-    case("Xi to visit Hungary\n\nThe capital is being cleaned.", "planned visit CHN>HUN"),
-    case("Jordan to send field hospital to Gaza\n\nIts staff is being chosen.", "planned aid JOR>PSE"),
+    case("Xi to visit Hungary\n\nThe capital is being cleaned.", "planned visit CHN>HUN",
+         wrong="none: a leader's surname alone, headline infinitive"),
+    case("Jordan to send field hospital to Gaza\n\nIts staff is being chosen.", "planned aid JOR>PSE",
+         wrong="occurred, and Gaza is the place, not the recipient"),
     case("Malaysia, Brunei to hold joint naval exercise\n\nThe waters off Borneo are calm in June.",
-         "planned exercise BRN+MYS"),
+         "planned exercise BRN+MYS",
+         wrong="occurred"),
     case("Spain's Albares meets Moroccan counterpart in Rabat\n\nIt was a sunny day.", "meeting ESP+MAR at Rabat"),
     case("Chad accuses Sudan of arming rebels\n\nThe border is long.", "accusation TCD>SDN"),
-    case("Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa"),
-    case("Pakistan, Iran agree to reopen border markets\n\nTraders had waited for months.", "pledge IRN+PAK"),
+    case("Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa",
+         wrong="none"),
+    case("Pakistan, Iran agree to reopen border markets\n\nTraders had waited for months.", "pledge IRN+PAK",
+         wrong="IRN>PAK: parties joined by a comma are set against each other"),
 ]  # fmt: skip
 
 

@@ -29,6 +29,10 @@ def facet_of(mention_words: list[str], kind: str) -> str:
 def find_event(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """The event among `drafts` that `mention` tells of, the nearest first; None for a new one."""
     kinds = {mention.kind} | ({"call"} if mention.kind == "meeting" and mention.match.trigger.echo else set())
+    if mention.kind == "visit" and mention.match.last.pos_ == "NOUN":
+        call = next((d for d in reversed(drafts) if d.kind == "port_call"), None)
+        if call is not None and _directed_agree(mention, call) and (mention.definite or _adjacent(mention, call)):
+            return call  # the ship's stay
     candidates = [d for d in reversed(drafts) if d.kind in kinds]
     for draft in candidates:
         if _same(mention, draft):

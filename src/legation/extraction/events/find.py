@@ -23,6 +23,8 @@ from legation.extraction.events.syntax import conjuncts, governor, is_passive, o
 from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
 
+# Kinds that a promise of them is told as, planned.
+_CONCRETE = frozenset({"visit", "meeting", "call", "agreement", "exercise", "port_call", "arms_transfer", "cooperation", "aid", "retreat", "support"})
 # The rank of buildings, bases and squares among places.
 SITE = 3
 
@@ -51,9 +53,11 @@ def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, l
     """One reading of the report, sentence after sentence."""
     drafts: list[Draft] = []
     for sentence, found in matches:
-        for match in found:
-            mention = _mention(match, sentence, participants, lexicon)
-            if mention is not None and _is_stop(match, mention.place):
+        mentions = [_mention(match, sentence, participants, lexicon) for match in found]
+        for mention in mentions:
+            if mention is not None and _is_mere_promise(mention, mentions):
+                continue
+            if mention is not None and _is_stop(mention.match, mention.place):
                 _stop(mention, drafts)
             elif mention is not None:
                 for each in _several(mention, participants, lexicon):
@@ -62,6 +66,15 @@ def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, l
                         _remember(draft, participants)
         participants.move_on(sentence.start, sentence.end)
     return drafts
+
+
+def _is_mere_promise(mention: Mention, beside: list[Mention | None]) -> bool:
+    """Whether a promise only announces what is told as an event of its own ("agreed to hold talks in May")."""
+    if mention.kind != "pledge" or mention.match.token.pos_ != "VERB":
+        return False
+    below = {t.i for t in mention.match.token.subtree}
+    return any(other is not None and other.kind in _CONCRETE and other.status == "planned" and not other.tentative
+               and other.match.token.i in below and other.match.token.i > mention.match.token.i for other in beside)
 
 
 def _outlook(drafts: list[Draft], home: str | None) -> Discourse:
@@ -172,7 +185,8 @@ def _counterparts(mention: Mention, participants: Participants) -> list[Mention]
         return [mention]
     sides = [participants.person(i) for i in recipient.people]
     sides = [s for s in sides if s.codes]
-    sides += [Side(frozenset({c})) for c in sorted(recipient.codes - {c for s in sides for c in s.codes})]
+    if not sides:
+        sides = [Side(frozenset({c})) for c in sorted(recipient.codes)]
     return [replace(mention, roles=Roles(actor, side)) for side in sides]
 
 

@@ -32,7 +32,7 @@ def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> li
     for token in sentence:
         idiom = _idiom(token, sentence, lexicon)
         taken.update(range(token.i, token.i + idiom))
-        if token.i in taken or token.i in index.named or _is_name(token, index):
+        if token.i in taken or token.i in index.named or token.i in index.dates or _is_name(token, index):
             continue
         match = _noun(token, sentence, lexicon, words) or _verb(token, index, lexicon, words)
         if match is not None:
