@@ -25,10 +25,17 @@ def test_a_report_gives_header_people_and_events() -> None:
     assert extraction.id == "r1"
     assert (extraction.header.agency, extraction.header.published) == ("Atlas Wire", "2024-05-14")
     assert {(p.name, p.country) for p in extraction.people} == {
-        ("Nasser Bourita", "MAR"), ("Javier Gonzalez-Olaechea", "PER")}
+        ("Nasser Bourita", "MAR"),
+        ("Javier Gonzalez-Olaechea", "PER"),
+    }
     meeting, agreement = extraction.events
     assert (meeting.kind, meeting.actors, meeting.date, meeting.place, meeting.place_country) == (
-        "meeting", ("MAR", "PER"), "2024-05-13", "Rabat", "MAR")
+        "meeting",
+        ("MAR", "PER"),
+        "2024-05-13",
+        "Rabat",
+        "MAR",
+    )
     assert (agreement.kind, agreement.actors, agreement.date) == ("agreement", ("MAR", "PER"), "2024-05-13")
     assert agreement.instrument is not None
     assert (agreement.instrument.type, agreement.instrument.period) == ("memorandum", "2025/2027")
@@ -40,7 +47,9 @@ def test_the_short_way_from_python_reads_the_same() -> None:
 
 
 def test_what_stands_beside_the_text_is_used() -> None:
-    (event,) = legation.read("Chad and Niger signed an accord on cattle on Monday.", published="2024-05-15").events
+    (event,) = legation.read(
+        "Chad and Niger signed an accord on cattle on Monday.", published="2024-05-15"
+    ).events
     assert event.date == "2024-05-13"
 
 
@@ -70,7 +79,11 @@ def test_no_reports() -> None:
 
 
 def test_boilerplate_round_the_story_adds_nothing() -> None:
-    around = "Share this article\n\n" + TEXT + "\nSign up for our newsletter\n\nRead more: France expels Chinese diplomat\n"
+    around = (
+        "Share this article\n\n"
+        + TEXT
+        + "\nSign up for our newsletter\n\nRead more: France expels Chinese diplomat\n"
+    )
     plain, framed = read_report(Report(id="r", text=TEXT)), read_report(Report(id="r", text=around))
     assert [(e.kind, e.actors) for e in framed.events] == [(e.kind, e.actors) for e in plain.events]
 
@@ -79,7 +92,8 @@ def test_line_ends_of_other_systems_change_nothing() -> None:
     plain = read_report(Report(id="r", text=TEXT))
     windows = read_report(Report(id="r", text=TEXT.replace("\n", "\r\n")))
     assert [(e.kind, e.actors, e.date, e.place) for e in windows.events] == [
-        (e.kind, e.actors, e.date, e.place) for e in plain.events]
+        (e.kind, e.actors, e.date, e.place) for e in plain.events
+    ]
 
 
 def test_an_unknown_pipeline_is_told() -> None:

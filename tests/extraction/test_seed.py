@@ -28,8 +28,11 @@ class Told(NamedTuple):
 
     def owed(self, kind: str, facet: str = "") -> list[Event]:
         """The events of a kind, those whose anchors hold `facet`."""
-        return [e for e in self.extraction.events
-                if e.kind == kind and not e.background and any(facet in a.text.lower() for a in e.anchors)]
+        return [
+            e
+            for e in self.extraction.events
+            if e.kind == kind and not e.background and any(facet in a.text.lower() for a in e.anchors)
+        ]
 
 
 def seed() -> Path | None:
@@ -40,10 +43,17 @@ def seed() -> Path | None:
 
 def wrong(**reports: str) -> pytest.MarkDecorator:
     """Marks a row that does not come out yet of the `model` report, the `sample`, or both, with what does."""
-    return pytest.mark.parametrize("told", [
-        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=reports[name])] if name in reports else [])
-        for name in ("model", "sample")
-    ], indirect=True, scope="module")
+    return pytest.mark.parametrize(
+        "told",
+        [
+            pytest.param(
+                name, marks=[pytest.mark.xfail(strict=True, reason=reports[name])] if name in reports else []
+            )
+            for name in ("model", "sample")
+        ],
+        indirect=True,
+        scope="module",
+    )
 
 
 @pytest.fixture(scope="module", params=["model", "sample"])
@@ -62,7 +72,11 @@ def told(request: pytest.FixtureRequest) -> Told:
 def test_header(told: Told) -> None:
     header = told.extraction.header
     assert (header.published, header.agency, header.outlet, header.byline) == (
-        "2025-12-11", told.agency, told.outlet, told.byline)
+        "2025-12-11",
+        told.agency,
+        told.outlet,
+        told.byline,
+    )
 
 
 def test_the_header_line_holds_no_events(told: Told) -> None:
@@ -70,11 +84,14 @@ def test_the_header_line_holds_no_events(told: Told) -> None:
     assert all(anchor.start > end for event in told.extraction.events for anchor in event.anchors)
 
 
-@pytest.mark.parametrize(("name", "rank", "post", "country"), [
-    ("Zakir Hasanov", "Colonel General", "Minister of Defence", "AZE"),
-    ("Viktor Mahmudov", None, "Secretary of the Security Council", "UZB"),
-    ("Shukhrat Khalmukhamedov", "Lieutenant General", "Minister of Defence", "UZB"),
-])
+@pytest.mark.parametrize(
+    ("name", "rank", "post", "country"),
+    [
+        ("Zakir Hasanov", "Colonel General", "Minister of Defence", "AZE"),
+        ("Viktor Mahmudov", None, "Secretary of the Security Council", "UZB"),
+        ("Shukhrat Khalmukhamedov", "Lieutenant General", "Minister of Defence", "UZB"),
+    ],
+)
 def test_person(told: Told, name: str, rank: str | None, post: str, country: str) -> None:
     (person,) = [p for p in told.extraction.people if p.name == name]
     assert person.rank == rank
@@ -84,20 +101,29 @@ def test_person(told: Told, name: str, rank: str | None, post: str, country: str
     assert name in {quote.text for quote in person.evidence}
 
 
+@wrong(model="Heydar Aliyev and Zarifa Aliyeva too", sample="Heydar Aliyev too")
 def test_no_other_person_takes_part(told: Told) -> None:
     assert len(told.extraction.people) == 3
 
 
+@wrong(model="both are", sample="Heydar Aliyev is")
 def test_honoured_people_are_no_participants(told: Told) -> None:
     honoured = {"Heydar Aliyev", "Zarifa Aliyeva"}
     assert not honoured & {p.name for p in told.extraction.people}
-    assert not honoured & {name for event in told.extraction.events for name in (*event.people, *event.leaders)}
+    assert not honoured & {
+        name for event in told.extraction.events for name in (*event.people, *event.leaders)
+    }
 
 
+@wrong(model="nobody honoured", sample="nobody honoured")
 def test_honoured_people_are_named_with_the_ceremony(told: Told) -> None:
-    assert {name for event in told.owed("ceremony") for name in event.honoured} == {"Heydar Aliyev", "Zarifa Aliyeva"}
+    assert {name for event in told.owed("ceremony") for name in event.honoured} == {
+        "Heydar Aliyev",
+        "Zarifa Aliyeva",
+    }
 
 
+@wrong(sample="people: Hasanov alone")
 def test_meeting(told: Told) -> None:
     meeting = next(e for e in told.owed("meeting"))
     assert (meeting.status, meeting.actors, meeting.recipients) == ("occurred", ("AZE", "UZB"), ())
@@ -110,11 +136,13 @@ def test_the_meeting_is_told_of_once(told: Told) -> None:
     assert len(told.owed("meeting")) - len(briefings) == 1
 
 
+@wrong(model="Mahmudov alone", sample="Mahmudov alone")
 def test_the_delegation_is_led_by(told: Told) -> None:
     (visit,) = told.owed("visit")
     assert set(visit.leaders) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
 
 
+@wrong(model="people: Khalmukhamedov alone")
 def test_visit(told: Told) -> None:
     (visit,) = told.owed("visit")
     assert (visit.status, visit.actors, visit.recipients) == ("occurred", ("UZB",), ("AZE",))
@@ -122,6 +150,7 @@ def test_visit(told: Told) -> None:
     assert set(visit.people) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
 
 
+@wrong(model="Khalmukhamedov alone", sample="Hasanov, the host")
 def test_guests_not_hosts_lay_the_wreaths(told: Told) -> None:
     wreaths = told.owed("ceremony", "wreath")
     assert wreaths
@@ -140,6 +169,7 @@ def test_two_wreath_ceremonies_at_two_places(told: Told) -> None:
     assert second in {"Victory Monument", "Victory Park"}
 
 
+@wrong(sample="the welcoming ceremony goes to the second wreath; Baku, not the ministry")
 def test_one_welcoming_ceremony(told: Told) -> None:
     (welcome,) = [e for e in told.owed("ceremony") if not any("wreath" in a.text for a in e.anchors)]
     assert {"guard of honor", "national anthems"} <= {a.text for a in welcome.anchors}
@@ -149,6 +179,7 @@ def test_one_welcoming_ceremony(told: Told) -> None:
     assert "Defence" in (welcome.place or "")
 
 
+@wrong(sample="none: 'agenda' holds them")
 def test_topics(told: Told) -> None:
     meeting = next(e for e in told.owed("meeting"))
     assert "military" in meeting.contexts
@@ -173,18 +204,24 @@ def test_agreement(told: Told) -> None:
     assert "military cooperation" in instrument.title
 
 
+@wrong(sample="period and parties are in the title")
 def test_title_of_the_agreement(told: Told) -> None:
     (agreement,) = told.owed("agreement")
     assert agreement.instrument is not None
-    assert agreement.instrument.title in {"bilateral military cooperation plan", "plan of bilateral military cooperation"}
+    assert agreement.instrument.title in {
+        "bilateral military cooperation plan",
+        "plan of bilateral military cooperation",
+    }
 
 
+@wrong(model="its 'signed' is an anchor of the agreement")
 def test_the_book_of_honor_is_no_agreement(told: Told) -> None:
     sentence = told.text[: told.text.index("Book of Honor")].rindex(".")
     (agreement,) = told.owed("agreement")
     assert all(a.start < sentence or a.start > told.text.index(".", sentence + 1) for a in agreement.anchors)
 
 
+@wrong(model="no organizations", sample="no organizations")
 def test_the_agreement_is_between_the_ministries(told: Told) -> None:
     (agreement,) = told.owed("agreement")
     assert any("inistries of Defence" in o or "defence ministries" in o for o in agreement.organizations)
@@ -207,5 +244,7 @@ def test_who_says_so(told: Told) -> None:
 
 
 def test_nothing_else_happened(told: Told) -> None:
-    kinds = {e.kind for e in told.extraction.events} - {"support"}  # praise among hosts and guests is optional
+    kinds = {e.kind for e in told.extraction.events} - {
+        "support"
+    }  # praise among hosts and guests is optional
     assert kinds == {"meeting", "visit", "ceremony", "agreement"}

@@ -49,7 +49,9 @@ def test_tokens_have_lemma_part_of_speech_and_head() -> None:
 def test_entities_are_there() -> None:
     text = "Angela Merkel visited Paris."
     assert {e.text: e.label_ for e in parse(load(), text, [(0, len(text))]).ents} == {
-        "Angela Merkel": "PERSON", "Paris": "GPE"}
+        "Angela Merkel": "PERSON",
+        "Paris": "GPE",
+    }
 
 
 def test_no_sentence_runs_over_a_block() -> None:
@@ -93,7 +95,9 @@ def test_chunks_change_no_paragraph_s_parse() -> None:
     doc = parse(load(), text, blocks_of(text))
     for start, end in blocks_of(text):
         span = doc.char_span(start, end, alignment_mode="expand")
-        assert [(t.text, t.lemma_, t.dep_) for t in span if not t.is_space] == [t for t in alone if t[0].strip()]
+        assert [(t.text, t.lemma_, t.dep_) for t in span if not t.is_space] == [
+            t for t in alone if t[0].strip()
+        ]
 
 
 def test_one_huge_block_is_cut_between_words() -> None:
@@ -136,7 +140,11 @@ def test_together_or_alone_is_the_same() -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=40), max_size=6))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=40), max_size=6
+    )
+)
 def test_offsets_of_any_text(paragraphs: list[str]) -> None:
     text = "\n\n".join(paragraphs)
     check(parse(load(), text, blocks_of(text)), text)

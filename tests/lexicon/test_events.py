@@ -105,18 +105,31 @@ def test_contexts_and_instruments_are_those_of_the_guidelines(lexicon: EventLexi
     assert set(lexicon.instruments) == INSTRUMENTS
 
 
-@pytest.mark.parametrize(("text", "context"), [
-    ("two warships", "military"), ("a free trade accord", "economic"), ("COVID-19 vaccines", "health"),
-    ("the disputed shoal", "territory"), ("uranium enrichment", "cbrn"), ("hostages were freed", "human_security"),
-])
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("two warships", "military"),
+        ("a free trade accord", "economic"),
+        ("COVID-19 vaccines", "health"),
+        ("the disputed shoal", "territory"),
+        ("uranium enrichment", "cbrn"),
+        ("hostages were freed", "human_security"),
+    ],
+)
 def test_words_name_a_context(lexicon: EventLexicon, text: str, context: str) -> None:
     assert lexicon.contexts[context].search(text)
 
 
-@pytest.mark.parametrize(("text", "context"), [
-    ("a warm welcome", "military"), ("the lawn was cut", "legal"), ("gasped", "natural_resource"),
-    ("the unarmed men", "military"), ("coiled", "natural_resource"),
-])
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("a warm welcome", "military"),
+        ("the lawn was cut", "legal"),
+        ("gasped", "natural_resource"),
+        ("the unarmed men", "military"),
+        ("coiled", "natural_resource"),
+    ],
+)
 def test_parts_of_words_name_none(lexicon: EventLexicon, text: str, context: str) -> None:
     assert not lexicon.contexts[context].search(text)
 
@@ -124,18 +137,24 @@ def test_parts_of_words_name_none(lexicon: EventLexicon, text: str, context: str
 def test_a_trigger_of_ones_own(folder: Path) -> None:
     lexicon = trigger(folder, 'kind = "meeting"\nverbs = ["powwow with <who>"]')
     (found,) = lexicon.verbs["powwow"]
-    assert (found.kind, found.name) == ("meeting", "powwow <who>" if len(found.arguments) == 1 else "powwow with <who>")
+    assert (found.kind, found.name) == (
+        "meeting",
+        "powwow <who>" if len(found.arguments) == 1 else "powwow with <who>",
+    )
 
 
-@pytest.mark.parametrize(("entry", "problem"), [
-    ('kind = "picnic"\nverbs = ["eat"]', "unknown kind 'picnic'"),
-    ('verbs = ["eat"]', "unknown kind None"),
-    ('kind = "meeting"', "gives both or none"),
-    ('kind = "meeting"\nverbs = ["meet"]\nnouns = ["meeting"]', "gives both or none"),
-    ('kind = "meeting"\nverbs = ["meet [martian]"]', r"unknown class \[martian\]"),
-    ('kind = "meeting"\nverbs = ["meet"]\nsubject = "[martian]"', r"unknown class '\[martian\]'"),
-    ('kind = "meeting"\nverbs = ["meet"]\nstatus = "maybe"', "unknown status 'maybe'"),
-])
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ('kind = "picnic"\nverbs = ["eat"]', "unknown kind 'picnic'"),
+        ('verbs = ["eat"]', "unknown kind None"),
+        ('kind = "meeting"', "gives both or none"),
+        ('kind = "meeting"\nverbs = ["meet"]\nnouns = ["meeting"]', "gives both or none"),
+        ('kind = "meeting"\nverbs = ["meet [martian]"]', r"unknown class \[martian\]"),
+        ('kind = "meeting"\nverbs = ["meet"]\nsubject = "[martian]"', r"unknown class '\[martian\]'"),
+        ('kind = "meeting"\nverbs = ["meet"]\nstatus = "maybe"', "unknown status 'maybe'"),
+    ],
+)
 def test_a_faulty_trigger_is_told(folder: Path, entry: str, problem: str) -> None:
     with pytest.raises(LexiconError, match=rf"triggers\.toml.*{problem}"):
         trigger(folder, entry)
@@ -148,14 +167,17 @@ def test_a_faulty_trigger_is_told_with_its_line(folder: Path) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="passed over, or another error than LexiconError")
-@pytest.mark.parametrize("entry", [
-    'kind = "meeting"\nverbs = ["meet"]\nbesides = ["tea"]',
-    'kind = "meeting"\nverbs = ["meet <whom>"]',
-    'kind = "meeting"\nverbs = ["meet"]\nsubject = "recipent"',
-    'kind = "meeting"\nverbs = []',
-    'kind = "meeting"\nverbs = "meet"',
-    'kind = "meeting"\nverbs = [""]',
-])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'kind = "meeting"\nverbs = ["meet"]\nbesides = ["tea"]',
+        'kind = "meeting"\nverbs = ["meet <whom>"]',
+        'kind = "meeting"\nverbs = ["meet"]\nsubject = "recipent"',
+        'kind = "meeting"\nverbs = []',
+        'kind = "meeting"\nverbs = "meet"',
+        'kind = "meeting"\nverbs = [""]',
+    ],
+)
 def test_a_slip_of_the_pen_is_told(folder: Path, entry: str) -> None:
     with pytest.raises(LexiconError, match=r"triggers\.toml"):
         trigger(folder, entry)
@@ -168,7 +190,11 @@ def test_broken_toml_is_told(folder: Path) -> None:
 
 
 def test_a_kind_that_lacks_a_code_is_told(folder: Path) -> None:
-    add(folder, "kinds.toml", '\n[picnic]\nsymmetric = true\nspoken = false\nplover = { occurred = "CONSULT" }\n')
+    add(
+        folder,
+        "kinds.toml",
+        '\n[picnic]\nsymmetric = true\nspoken = false\nplover = { occurred = "CONSULT" }\n',
+    )
     with pytest.raises(LexiconError, match=r"kinds\.toml.*'picnic' lacks 'cameo'"):
         event_lexicon(folder)
 

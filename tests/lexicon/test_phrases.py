@@ -25,14 +25,21 @@ def found(phrases: PhraseTable[str], text: str) -> list[tuple[str, str]]:
 def test_longest_first() -> None:
     phrases = table("Guinea", "Papua New Guinea", "Guinea-Bissau", "New")
     assert found(phrases, "From Papua New Guinea to Guinea-Bissau, and to Guinea.") == [
-        ("Papua New Guinea", "Papua New Guinea"), ("Guinea-Bissau", "Guinea-Bissau"), ("Guinea", "Guinea")]
+        ("Papua New Guinea", "Papua New Guinea"),
+        ("Guinea-Bissau", "Guinea-Bissau"),
+        ("Guinea", "Guinea"),
+    ]
 
 
 def test_a_part_is_found_where_the_whole_does_not_stand() -> None:
-    assert found(table("New Zealand", "New Zealand Navy"), "the New Zealand Army") == [("New Zealand", "New Zealand")]
+    assert found(table("New Zealand", "New Zealand Navy"), "the New Zealand Army") == [
+        ("New Zealand", "New Zealand")
+    ]
 
 
-@pytest.mark.parametrize("text", ["Cote d'Ivoire", "Côte d’Ivoire", "CÔTE D'IVOIRE", "Cote  d'Ivoire", "Cote\nd'Ivoire"])
+@pytest.mark.parametrize(
+    "text", ["Cote d'Ivoire", "Côte d’Ivoire", "CÔTE D'IVOIRE", "Cote  d'Ivoire", "Cote\nd'Ivoire"]
+)
 def test_case_diacritics_and_joins_are_passed_over(text: str) -> None:
     assert found(table("Côte d'Ivoire"), f"in {text}, where") == [(text, "Côte d'Ivoire")]
 

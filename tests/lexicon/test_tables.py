@@ -18,8 +18,10 @@ def rows(folder: Path, text: str) -> list[dict[str, str]]:
 
 
 def test_rows_without_comments_and_blank_lines(tmp_path: Path) -> None:
-    assert rows(tmp_path, "# a table\n\na,b\n# more\n1, two \n\n\"x, y\",z\n") == [
-        {"a": "1", "b": "two"}, {"a": "x, y", "b": "z"}]
+    assert rows(tmp_path, '# a table\n\na,b\n# more\n1, two \n\n"x, y",z\n') == [
+        {"a": "1", "b": "two"},
+        {"a": "x, y", "b": "z"},
+    ]
 
 
 def test_a_row_knows_its_line(tmp_path: Path) -> None:
@@ -47,7 +49,9 @@ def test_too_few_or_many_cells_are_told_with_their_line(tmp_path: Path, line: st
 
 
 @given(st.lists(st.tuples(st.text("abc ,#", min_size=1), st.text("xyz ,|", min_size=0)), max_size=8))
-def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]) -> None:
+def test_what_is_written_is_read(
+    tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]
+) -> None:
     text = "a,b\n" + "".join(f'"{a}","{b}"\n' for a, b in cells)
     assert rows(tmp_path_factory.mktemp("t"), text) == [{"a": a.strip(), "b": b.strip()} for a, b in cells]
 

@@ -209,7 +209,7 @@ def _named(text: str, marks: frozenset[str]) -> list[Cell]:
         text, marks = town["name"], marks | {"town"}
     if not marks & {"by", "source"} and is_place(text) and not known().get(text):
         return [*cells, Cell("place", text, marks)]
-    if is_role(text) and not text[0].isupper():
+    if is_role(text) and not text[0].isupper() and "by" not in marks:
         return [Cell("role", text, marks), *cells]
     count = len(text.split())
     marked = bool(marks & {"by", "source"}) and (count == 1 or text[0].isupper() and count < 5)

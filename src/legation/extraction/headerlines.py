@@ -153,7 +153,7 @@ class HeaderLines:
         """Whether a name of no known shape is a paper's that opens the page, or an author's by the headline."""
         tokens = cell.text.split()
         following = self._parts[i + 1] if i + 1 < len(self._parts) else None
-        if len(tokens) > 5 or following is None or self._is_told(cell.text):
+        if len(tokens) > 5 or following is None or self._is_told(cell.text, i):
             return False
         if "person" in found:
             lead = i == 0 and (not following.prose or parted) and (parted or not following.gap)
@@ -171,11 +171,12 @@ class HeaderLines:
                     return True
         return False
 
-    def _is_told(self, name: str) -> bool:
+    def _is_told(self, name: str, i: int) -> bool:
         """Whether the story tells of the name, other than in the note on the author at its end."""
         last = name.split()[-1].casefold()
-        around = self._parts[:40] if len(self._parts) < 6 else self._parts[:min(40, len(self._parts) - 2)]
-        return any(last in part.text.casefold() for part in around if name not in part.text[:len(name) + 8] or part.words > 8)
+        end = len(self._parts) - 2 if len(self._parts) > 5 else len(self._parts)
+        others = (part for j, part in enumerate(self._parts[:min(40, end)]) if j != i)
+        return any(last in part.text.casefold() for part in others if part.prose or name not in part.text)
 
     def _reading(self, line: Line) -> Reading:
         """The names of a header line with the traits of their places."""

@@ -29,7 +29,7 @@ TRAITS = frozenset({
 })
 _PRESS_TRAITS = frozenset({"known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "domain"})
 
-_ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/ ][A-Z]{2,6})?|[A-Z][a-z]?[A-Z]{2,4}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z]{2,6})?|[A-Z][a-z]?[A-Z]{2,4}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|tv|co|[a-z]{2})(?:\.[a-z]{2})?", re.I)
 # A newsy ending glued to a name: "AzerNews", "UzDaily", "NewsWire".
 _GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Point|Net|Online|Radio)\d*")
@@ -155,7 +155,8 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
     ordinary = any(t.casefold() in common or t.casefold() in _common() for t in tokens if len(t) > 3)
     if all(_PERSON.fullmatch(one) for one in _JOINED.split(name)) and not ordinary and not found & (_PRESS_TRAITS | {"body", "staff"}):
         found.add("person")
-        found.discard("titled")
+        if _JOINED.search(name):
+            found.discard("titled")
         if _INITIAL.search(name):
             found.add("initial")
     if ordinary and "staff" not in found:

@@ -29,7 +29,9 @@ def slots_of(line: str) -> dict[str, Any]:
     match = _LINE.fullmatch(line)
     assert match, f"no line of an event: {line!r}"
     slots: dict[str, Any] = {
-        "kind": match["kind"], "status": match["status"] or "occurred", "background": bool(match["background"]),
+        "kind": match["kind"],
+        "status": match["status"] or "occurred",
+        "background": bool(match["background"]),
     }
     if match["actors"]:
         slots["actors"] = sorted(match["actors"].split("+"))
@@ -51,7 +53,9 @@ def shown(event: Event) -> str:
 
 
 def _fits(event: Event, slots: dict[str, Any]) -> bool:
-    return all((list(v) if isinstance(v := getattr(event, name), tuple) else v) == due for name, due in slots.items())
+    return all(
+        (list(v) if isinstance(v := getattr(event, name), tuple) else v) == due for name, due in slots.items()
+    )
 
 
 def assert_tells(text: str, *lines: str, published: str | None = DAY) -> None:

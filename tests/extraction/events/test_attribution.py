@@ -14,15 +14,27 @@ def one(text: str, kind: str) -> Event:
 
 
 SAID = [
-    ("According to the Polish Ministry of Defence, Belarus shelled a border post on Monday.", "assault",
-     "the Polish Ministry of Defence"),
-    ("Belarus shelled a border post on Monday, the Polish Ministry of Defence said.", "assault",
-     "the Polish Ministry of Defence"),
-    ("The Xinhua news agency reported that Laos and China signed a treaty on Monday.", "agreement",
-     "The Xinhua news agency"),
-    ("Kenya's foreign ministry said on Monday that Kenya and Somalia had held talks in Doha.", "meeting",
-     "Kenya's foreign ministry"),
-]  # fmt: skip
+    (
+        "According to the Polish Ministry of Defence, Belarus shelled a border post on Monday.",
+        "assault",
+        "the Polish Ministry of Defence",
+    ),
+    (
+        "Belarus shelled a border post on Monday, the Polish Ministry of Defence said.",
+        "assault",
+        "the Polish Ministry of Defence",
+    ),
+    (
+        "The Xinhua news agency reported that Laos and China signed a treaty on Monday.",
+        "agreement",
+        "The Xinhua news agency",
+    ),
+    (
+        "Kenya's foreign ministry said on Monday that Kenya and Somalia had held talks in Doha.",
+        "meeting",
+        "Kenya's foreign ministry",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "who"), SAID)

@@ -9,19 +9,32 @@ import pytest
 from tests.extraction.events.telling import events_of
 
 
-def row(text: str, kind: str, title: str | None = None, period: str | None = None, wrong: str | None = None) -> Any:
+def row(
+    text: str, kind: str, title: str | None = None, period: str | None = None, wrong: str | None = None
+) -> Any:
     marks = [pytest.mark.xfail(strict=True, reason=wrong)] if wrong else []
     return pytest.param(text, kind, title, period, marks=marks, id=kind + ": " + " ".join(text.split()[-6:]))
 
 
 SIGNED = [
-    row("Namibia and Botswana signed a memorandum of understanding on water on Monday.", "memorandum",
-        "memorandum of understanding on water"),
+    row(
+        "Namibia and Botswana signed a memorandum of understanding on water on Monday.",
+        "memorandum",
+        "memorandum of understanding on water",
+    ),
     row("Zambia and Angola signed an MoU on fisheries.", "memorandum"),
-    row("Chad and Turkey signed a military cooperation plan for 2025 in Ankara.", "plan", "military cooperation plan",
-        "2025"),
-    row("The Polish and Swedish defence ministries signed a cooperation programme for 2025-2027.", "programme", None,
-        "2025/2027"),
+    row(
+        "Chad and Turkey signed a military cooperation plan for 2025 in Ankara.",
+        "plan",
+        "military cooperation plan",
+        "2025",
+    ),
+    row(
+        "The Polish and Swedish defence ministries signed a cooperation programme for 2025-2027.",
+        "programme",
+        None,
+        "2025/2027",
+    ),
     row("Uganda and Egypt signed a protocol on river police.", "protocol", "protocol on river police"),
     row("Spain and Andorra ratified an extradition treaty on Monday.", "treaty", "extradition treaty"),
     row("Norway and Iceland concluded a fisheries agreement on Friday.", "agreement", "fisheries agreement"),
@@ -32,7 +45,7 @@ SIGNED = [
     row("Serbia and Hungary signed an action plan for the years 2025 to 2026.", "plan", None, "2025/2026"),
     row("Fiji and Tonga issued a joint statement on whales on Monday.", "declaration"),
     row("Oman and Yemen signed a pact on border guards.", "agreement", "pact on border guards"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "title", "period"), SIGNED)
@@ -47,6 +60,8 @@ def test_instrument(text: str, kind: str, title: str | None, period: str | None)
 
 
 def test_the_year_of_the_signing_is_no_period() -> None:
-    (agreement,) = [e for e in events_of("Peru and Chile signed a treaty in May 2024.") if e.kind == "agreement"]
+    (agreement,) = [
+        e for e in events_of("Peru and Chile signed a treaty in May 2024.") if e.kind == "agreement"
+    ]
     assert agreement.instrument is not None
     assert agreement.instrument.period is None

@@ -19,7 +19,7 @@ IDIOMS = [
     case("The minister struck a cheerful note about Portuguese wine."),
     case("Spanish trains will strike a balance between speed and price."),
     case("Please visit our website for more Norwegian recipes."),
-]  # fmt: skip
+]
 
 DOMESTIC = [
     case("Norway's central bank left its rate unchanged on Monday. Economists had expected as much."),
@@ -30,7 +30,7 @@ DOMESTIC = [
     case("Kenyan novelist Ngugi wa Thiong'o won a prize for a book on his childhood in Limuru."),
     case("The Swiss watchmaker plans to open ten shops in India by 2026."),
     case("Brazilian soybean farmers hope for rain. The harvest in Mato Grosso is late."),
-]  # fmt: skip
+]
 
 # Quakes, prices and vans do things to people, but act for no party.
 NO_AGENTS = [
@@ -41,7 +41,7 @@ NO_AGENTS = [
     case("Lightning struck a church in Slovakia.", "assault"),
     case("High prices blocked the recovery of Tunisia.", "coercion"),
     case("Floods displaced thousands in Kenya and cut off two towns.", "sanction", "assault"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kinds"), IDIOMS)
@@ -60,6 +60,8 @@ def test_what_cannot_act_does_nothing(text: str, kinds: tuple[str, ...]) -> None
 
 
 def test_header_and_boilerplate_hold_no_events() -> None:
-    text = ("Qatar and Oman fish for tuna in the Gulf of Aden.\n\nThe fish is sold in Muscat.\n\n"
-            "Read more: France expels Russian diplomats\n")
+    text = (
+        "Qatar and Oman fish for tuna in the Gulf of Aden.\n\nThe fish is sold in Muscat.\n\n"
+        "Read more: France expels Russian diplomats\n"
+    )
     assert_silent(text)

@@ -7,15 +7,12 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from legation.lexicon.reference import reference
 from legation.lexicon.tables import read_toml
 from legation.model import Amount, Evidence
 
 _NUMBER = r"(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SCALE = {"thousand": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-          "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12}
-_UNITS = frozenset({"ton", "tonne", "kilogram", "kg", "litre", "liter", "barrel", "dose", "box", "pallet", "set", "unit", "piece", "truckload", "container", "batch"})
-_NOT_GOODS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "person", "people", "member", "country", "percent", "%", "nation", "side", "metre", "meter", "kilometre", "kilometer", "mile", "state", "province"})
+_SCALE = {"mn": "million", "m": "million", "bn": "billion", "b": "billion"}
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +45,8 @@ def _sums(sentence: Span) -> list[tuple[Amount, Evidence]]:
 
 
 def _value(digits: str, scale: str | None) -> float:
-    return float(digits.replace(",", "").replace(" ", "")) * _SCALE.get((scale or "").lower(), 1.0)
+    word = (scale or "").lower()
+    return float(digits.replace(",", "").replace(" ", "")) * reference().numbers.get(_SCALE.get(word, word), 1)
 
 
 def _goods(sentence: Span) -> list[tuple[Amount, Evidence]]:
@@ -56,12 +54,12 @@ def _goods(sentence: Span) -> list[tuple[Amount, Evidence]]:
     for token in sentence:
         noun = token.head
         quantity = _count(token)
-        if token.dep_ != "nummod" or quantity is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in _NOT_GOODS:
+        if token.dep_ != "nummod" or quantity is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in reference().no_goods:
             continue
         if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or noun.i < token.i:
             continue
         unit, goods, last = None, noun.doc[token.i + 1 : noun.i + 1].text, noun
-        if noun.lemma_.lower() in _UNITS:
+        if noun.lemma_.lower() in reference().units:
             unit = noun.lemma_.lower()
             inner = next((t for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None)
             goods, last = (inner.doc[inner.left_edge.i : inner.i + 1].text, inner) if inner is not None else ("", noun)
@@ -72,6 +70,6 @@ def _goods(sentence: Span) -> list[tuple[Amount, Evidence]]:
 
 def _count(token: Token) -> float | None:
     word = token.lower_.replace(",", "")
-    if word in _WORDS:
-        return float(_WORDS[word])
+    if word in reference().numbers:
+        return float(reference().numbers[word])
     return float(word) if re.fullmatch(r"\d+(?:\.\d+)?", word) and not re.fullmatch(r"(?:19|20)\d\d", word) else None

@@ -11,19 +11,15 @@ from legation.extraction.events.participants import NOBODY, Participants, Side
 from legation.extraction.events.syntax import agents, clause, governor, subjects
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.parties import party_lexicon
+from legation.lexicon.reference import reference
 
 Codes = frozenset[str]
 NONE: Codes = frozenset()
 # Kinds whose words are aimed at somebody, named in the sentence or spoken of just before.
 _AIMED = frozenset({"accusation", "request", "threat", "rejection", "support", "sanction", "aid", "pledge", "concession", "retreat", "arms_transfer"})
 _DOMESTIC = frozenset({"protest", "assault", "coercion", "mobilization", "accusation", "request"})
-_PEOPLE_OF_A_COUNTRY = frozenset({"gunman", "militant", "rebel", "fighter", "insurgent", "jihadist", "soldier", "police", "policeman", "officer", "crowd", "resident", "student",
-                                  "activist", "worker", "villager", "farmer", "opposition", "prosecutor", "judge", "court", "union", "protester", "protestor", "demonstrator", "authority", "troop",
-                                  "teacher", "nurse", "trader", "driver", "attacker", "bomber", "thousand", "hundred", "dozen", "supporter", "opponent", "army", "force", "bandit", "trucker"})
 # Acts of force by nobody known are left out: whoever else the sentence names need not have done them.
 _FORCE = frozenset({"assault", "coercion", "mobilization", "protest"})
-# What both sides do to each other.
-_RECIPROCAL = frozenset({"clash", "fighting", "battle", "skirmish", "firefight", "hostilities"})
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "within", "off", "around", "across"})
 
 
@@ -64,7 +60,7 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         actor = _home_actor(draft, participants)
     if not actor and draft.kind == "pledge" and _is_impersonal(draft):
         actor, recipient = participants.discourse.pair.codes, NONE
-    if draft.kind == "assault" and not recipient and draft.mentions[0].match.last.lemma_.lower() in _RECIPROCAL:
+    if draft.kind == "assault" and not recipient and draft.mentions[0].match.last.lemma_.lower() in reference().reciprocal:
         actor |= _others(draft, participants, actor)
     country = draft.place.country if draft.place is not None else None
     if draft.kind == "assault" and actor and not recipient and country and country not in actor:
@@ -96,7 +92,7 @@ def _home_actor(draft: Draft, participants: Participants) -> Codes:
             continue
         heads, passive = subjects(verb)
         doers = agents(verb) if passive else heads
-        if any(t.lemma_.lower() in _PEOPLE_OF_A_COUNTRY for h in doers for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))):
+        if any(t.lemma_.lower() in reference().people for h in doers for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))):
             country = draft.place.country if draft.place is not None else None
             country = country or participants.discourse.home
             return frozenset({country}) if country else NONE

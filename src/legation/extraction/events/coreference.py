@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from legation.extraction.events.drafts import Draft, Mention
+from legation.lexicon.reference import reference
 
-# What each ceremony centres on; ceremonies of different facets are different events.
-CEREMONY_FACETS = {
-    "wreath": "wreath", "homage": "wreath", "respect": "wreath", "guard": "welcome", "honour": "welcome", "honor": "welcome",
-    "welcome": "welcome", "welcoming": "welcome", "salute": "welcome", "anthem": "welcome", "carpet": "welcome", "reception": "welcome",
-    "credential": "credentials", "credentials": "credentials", "credence": "credentials", "accredited": "credentials",
-    "medal": "award", "award": "award", "decorate": "award", "bestow": "award", "order": "award", "prize": "award",
-}
 _DECLARATIONS = frozenset({"statement", "communique", "communiqué", "declaration"})
 # Kinds told again and again with other words by the same party to the same: one event.
 _STANCES = frozenset({"accusation", "request", "support", "pledge", "threat", "rejection", "concession", "sanction", "assault",
@@ -23,7 +17,8 @@ def facet_of(mention_words: list[str], kind: str) -> str:
         return "declaration" if _DECLARATIONS & set(mention_words) else ""
     if kind != "ceremony":
         return ""
-    return next((CEREMONY_FACETS[w] for w in mention_words if w in CEREMONY_FACETS), "")
+    facets = reference().ceremonies
+    return next((facets[w] for w in mention_words if w in facets), "")
 
 
 def find_event(mention: Mention, drafts: list[Draft]) -> Draft | None:

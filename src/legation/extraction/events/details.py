@@ -9,10 +9,9 @@ from legation.extraction.events.coreference import overlap
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.syntax import agents, governor, objects, prepositional, subjects
+from legation.lexicon.reference import reference
 from legation.model import Amount, Evidence
 
-_LEADING = frozenset({"lead", "head", "chair", "co-chair"})
-_TALKING = frozenset({"discuss", "review", "cover", "consider", "explore", "address", "include", "deliberate", "exchange", "focus", "touch", "dwell", "take", "go", "discussed"})
 _ABOUT = frozenset({"on", "about", "upon", "over", "into", "regarding", "including", "concerning"})
 # A topic longer than this is a sentence, not a topic.
 TOPIC_CHARACTERS = 240
@@ -23,7 +22,7 @@ def leaders_of(draft: Draft, index: TokenIndex) -> list[int]:
     found: list[int] = []
     for mention in draft.mentions:
         for token in mention.sentence:
-            if token.lemma_.lower() in _LEADING and token.pos_ == "VERB":
+            if token.lemma_.lower() in reference().leading and token.pos_ == "VERB":
                 heads = agents(token) or [n for p, n in prepositional(token) if p == "by"]
                 if not heads and token.tag_ != "VBN":
                     heads = subjects(token)[0]
@@ -47,9 +46,9 @@ def topics_of(draft: Draft) -> list[Evidence]:
     for mention in draft.mentions:
         verb = mention.match.token
         carrier = governor(mention.match.last) if mention.match.last.dep_ == "nsubj" else None
-        if carrier is not None and carrier.lemma_.lower() in _TALKING:
+        if carrier is not None and carrier.lemma_.lower() in reference().talking:
             found += [topic for topic in map(_phrase, objects(carrier)) if topic is not None]
-        if verb.lemma_.lower() not in _TALKING and mention.match.last.lemma_.lower() not in {"talk", "discussion", "conversation", "view"}:
+        if verb.lemma_.lower() not in reference().talking and mention.match.last.lemma_.lower() not in {"talk", "discussion", "conversation", "view"}:
             continue
         heads = [t for t in objects(verb) if t.lemma_.lower() not in {"view", "stock"}]
         heads += [n for p, n in prepositional(mention.match.last) if p in _ABOUT] + [n for p, n in prepositional(verb) if p in _ABOUT]
@@ -83,11 +82,10 @@ def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.kind not in {"meeting", "ceremony", "agreement", "exercise", "port_call"} or draft.background:
         return None
     order = ("visit",) if draft.kind == "meeting" else ("visit", "meeting")
-    parties = {*draft.actors, *draft.recipients}
     for kind in order:
         for other in drafts:
             if other.kind == kind and other is not draft and not other.background and other.status == draft.status and (
-                {*other.actors, *other.recipients} == parties
+                other.parties == draft.parties
             ) and (not draft.date or not other.date or overlap(draft.date, other.date)):
                 return other
     return None

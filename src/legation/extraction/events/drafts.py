@@ -78,6 +78,11 @@ class Draft:
         return self.roles.both.codes
 
     @property
+    def parties(self) -> frozenset[str]:
+        """All parties of either side, once these are complete."""
+        return frozenset((*self.actors, *self.recipients))
+
+    @property
     def people(self) -> frozenset[int]:
         """All people of either side."""
         return frozenset(self.roles.both.people)

@@ -8,19 +8,13 @@ from spacy.tokens import Token
 
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.syntax import objects
+from legation.lexicon.reference import reference
 
 # Dependents of a noun that belong to whom it names.
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "flat", "nummod", "det", "npadvmod"})
 _OF = frozenset({"of", "from", "for"})
-_SINGULAR = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_PLURAL = frozenset({"they", "them", "their", "both", "themselves", "two", "each", "sides", "pair"})
-_PLURAL_NOUNS = frozenset({"side", "country", "leader", "party", "minister", "nation", "state", "president", "people", "government", "official",
-                           "delegation", "neighbour", "neighbor", "chief", "army", "force", "diplomat", "capital", "general",
-                           "officer", "commander", "head", "king", "navy", "premier", "ally", "team", "institution", "ministry", "administration", "agency", "man", "woman", "politician", "envoy", "ambassador", "secretary"})
+# Words that make a noun the pair spoken of ("the two ministers").
 _BOTH = frozenset({"both", "two", "the", "each", "three", "these"})
-_VISITORS = frozenset({"delegation", "guest", "visitor", "entourage", "dignitary"})
-_HOME = frozenset({"country", "government", "ministry", "embassy", "army", "police", "authority", "nation", "parliament", "military", "official",
-                   "navy", "state", "cabinet", "troop", "force", "republic", "regime", "administration", "department", "court", "kingdom", "protester", "demonstrator", "council", "opposition", "court", "assembly", "commission", "leadership", "junta"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +124,7 @@ class Participants:
                 found.append(child)
             elif child.dep_ == "prep" and child.lower_ in _OF and office is None:
                 found.extend(t for t in child.children if t.dep_ == "pobj")
-            elif child.dep_ == "prep" and child.lower_ == "in" and office is None and token.lemma_.lower() in _HOME:
+            elif child.dep_ == "prep" and child.lower_ == "in" and office is None and token.lemma_.lower() in reference().home:
                 found.extend(t for t in child.children if t.dep_ == "pobj" and t.i in self.index.parties)  # "the council in Manila"
             elif child.dep_ == "acl" and child.lemma_ in {"lead", "head", "comprise", "include"}:
                 for agent in child.children:
@@ -141,25 +135,25 @@ class Participants:
 
     def referred(self, head: Token) -> Side:
         """Whom a pronoun or definite description refers to."""
-        memory = self.discourse
+        memory, words = self.discourse, reference()
         word, lemma = head.lower_, head.lemma_.lower()
-        if word in _SINGULAR:
+        if word in words.one:
             return self.person(self._before(head) if word not in {"him", "himself"} else memory.person)
-        if word in _PLURAL or (lemma in _PLURAL_NOUNS and head.tag_ == "NNS" and self._is_pair(head)):
+        if word in words.several or (lemma in words.sides and head.tag_ == "NNS" and self._is_pair(head)):
             return memory.pair or memory.last
-        if lemma in _VISITORS:
+        if lemma in words.visitors:
             return memory.visitors
         if lemma == "host":
             return memory.hosts
         for key in (word, lemma):
             if key in memory.by_office:
                 return self.person(memory.by_office[key])
-        if word in {"it", "its", "itself"}:
+        if word in words.thing:
             return self._subject_before(head) or (Side(memory.last.codes) if len(memory.last.codes) == 1 else NOBODY)
         owner = next((t for t in head.children if t.dep_ == "poss" and t.pos_ == "PRON"), None)
         if owner is not None:
             return self.referred(owner)  # "its troops" are those of whom "its" takes up
-        if lemma in _HOME and memory.home:
+        if lemma in words.home and memory.home:
             return Side(frozenset({memory.home}), (), ((head.idx, head.idx + len(head)),))
         return NOBODY
 

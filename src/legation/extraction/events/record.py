@@ -1,0 +1,103 @@
+"""The record of an event: what a finished draft says in each slot, and the words that it rests on."""
+
+from __future__ import annotations
+
+from legation.extraction.document import Document
+from legation.extraction.events.coding import codes_of
+from legation.extraction.events.completion import is_state
+from legation.extraction.events.details import amounts_named, honoured_of, leaders_of, topics_of
+from legation.extraction.events.drafts import Draft
+from legation.extraction.events.instruments import instrument_of
+from legation.extraction.events.participants import Participants
+from legation.extraction.events.slots import attribution_of, contexts_of
+from legation.lexicon.events import EventLexicon
+from legation.lexicon.parties import party_lexicon
+from legation.model import Event, Evidence
+
+LEAD_SENTENCES = 3
+# Kinds in which the people that their sentences name take part.
+_IN_PERSON = frozenset({"meeting", "visit", "call", "agreement"})
+
+
+def event_of(
+    number: str, draft: Draft, part_of: str | None, participants: Participants, lexicon: EventLexicon
+) -> Event:
+    """The event that `draft` has grown into, under the id `number`, with the words that each slot rests on."""
+    index = participants.index
+    document = index.document
+    kind = lexicon.kinds[draft.kind]
+    names = tuple(document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant")
+    sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
+    offices = [" ".join(filter(None, (p.post, p.rank))) for p in (document.people[i].person for i in _people(draft, participants))]
+    contexts = contexts_of(sentences + offices, _lead(document), draft.kind, lexicon)
+    evidence = _evidence(draft, document)
+    instrument = None
+    if draft.kind == "agreement":
+        instrument, words = instrument_of(draft, draft.actors, names, lexicon)
+        if words:
+            evidence["instrument"] = tuple(document.evidence(w.start, w.end) for w in words)
+    topics, amounts = topics_of(draft), amounts_named(draft)
+    evidence |= {slot: found for slot, found in (
+        ("topics", tuple(topics)), ("amounts", tuple(words for _, words in amounts)),
+        ("programme", tuple(document.evidence(p.start, p.end) for p in draft.programme)),
+    ) if found}
+    said = attribution_of(draft.mentions[0].match, participants.index, lexicon)
+    attribution = None
+    if said is not None:
+        words_said = document.evidence(said[1], said[1] + len(said[0]))
+        attribution, evidence["attribution"] = words_said.text, (words_said,)
+    return Event(
+        id=number, kind=draft.kind, status=draft.status, actors=draft.actors, recipients=draft.recipients,
+        people=names, date=draft.date, place=draft.place.name if draft.place else None,
+        place_country=draft.place_country, point=draft.place.point if draft.place else None, contexts=contexts,
+        instrument=instrument, anchors=tuple(document.evidence(m.start, m.end) for m in draft.mentions),
+        leaders=tuple(document.people[i].person.name for i in leaders_of(draft, index)),
+        honoured=tuple(document.people[i].person.name for i in honoured_of(draft, index)),
+        topics=tuple(t.text for t in topics), amounts=tuple(a for a, _ in amounts), part_of=part_of,
+        programme=tuple(p.name for p in draft.programme), evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
+    )
+
+
+def _lead(document: Document) -> str:
+    """Headline and first sentences of the story."""
+    return "\n".join(s.text for s in document.story_sentences()[:LEAD_SENTENCES])
+
+
+def _people(draft: Draft, participants: Participants) -> list[int]:
+    """Who takes part: those beside the triggers, and of a side without one those whom its sentences name."""
+    index = participants.index
+    parties = {*draft.actors} if draft.kind == "visit" else {*draft.actors, *draft.recipients}
+    found = [i for i in draft.roles.both.people if draft.kind != "visit" or index.document.people[i].person.country in (*parties, None)]
+    present = {index.document.people[i].person.country for i in found}
+    if draft.kind in _IN_PERSON:
+        for mention in draft.mentions[:2]:
+            for token in mention.sentence:
+                number = index.named.get(token.i)
+                if number is not None and number not in found:
+                    country = index.document.people[number].person.country
+                    if country in parties and country not in present:
+                        found.append(number)
+    return found
+
+
+def _visited(draft: Draft) -> str | None:
+    """A visit that names no place is one to its host's country."""
+    if draft.kind != "visit" or len(draft.recipients) != 1 or not is_state(draft.recipients[0]):
+        return None
+    country = party_lexicon().country(draft.recipients[0])
+    return country.name if country is not None else None
+
+
+def _evidence(draft: Draft, document: Document) -> dict[str, tuple[Evidence, ...]]:
+    """For each slot the words that it rests on."""
+    found: dict[str, tuple[Evidence, ...]] = {}
+    roles = draft.roles
+    for slot, side in (("actors", roles.actor), ("recipients", roles.recipient)):
+        if side.words:
+            found[slot] = tuple(document.evidence(*span) for span in side.words)
+    dated = [m.date for m in draft.mentions if m.date and m.date.iso == draft.date and draft.date]
+    if dated:
+        found["date"] = (document.evidence(dated[0].start, dated[0].end),)
+    if draft.place is not None:
+        found["place"] = (document.evidence(draft.place.start, draft.place.end),)
+    return found
