@@ -13,8 +13,8 @@ from legation.errors import LegationError
 from legation.model import Report
 from legation.pipeline import read_report, read_reports
 
-TEXT = """RABAT, 14 May 2024 (Atlas Wire) - Moroccan Foreign Minister Nasser Bourita met his Peruvian counterpart, Javier \
-Gonzalez-Olaechea, in Rabat on Monday.
+TEXT = """RABAT, 14 May 2024 (Atlas Wire) - Moroccan Foreign Minister Nasser Bourita met his Peruvian \
+counterpart, Javier Gonzalez-Olaechea, in Rabat on Monday.
 
 The two ministers signed a memorandum of understanding on mining for 2025-2027, the ministry said.
 """
@@ -47,9 +47,7 @@ def test_the_short_way_from_python_reads_the_same() -> None:
 
 
 def test_what_stands_beside_the_text_is_used() -> None:
-    (event,) = legation.read(
-        "Chad and Niger signed an accord on cattle on Monday.", published="2024-05-15"
-    ).events
+    (event,) = legation.read("Chad and Niger signed an accord on cattle on Monday.", published="2024-05-15").events
     assert event.date == "2024-05-13"
 
 
@@ -80,9 +78,7 @@ def test_no_reports() -> None:
 
 def test_boilerplate_round_the_story_adds_nothing() -> None:
     around = (
-        "Share this article\n\n"
-        + TEXT
-        + "\nSign up for our newsletter\n\nRead more: France expels Chinese diplomat\n"
+        "Share this article\n\n" + TEXT + "\nSign up for our newsletter\n\nRead more: France expels Chinese diplomat\n"
     )
     plain, framed = read_report(Report(id="r", text=TEXT)), read_report(Report(id="r", text=around))
     assert [(e.kind, e.actors) for e in framed.events] == [(e.kind, e.actors) for e in plain.events]

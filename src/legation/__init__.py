@@ -1,13 +1,13 @@
 """Legation reads news reports and keeps a sourced register of engagements.
 
-    import legation
+import legation
 
-    extraction = legation.read("BAKU, 10 December (APA) - ...", published="2025-12-10")
-    for event in extraction.events:
-        print(event.kind, event.actors, event.date, [a.text for a in event.anchors])
+extraction = legation.read("BAKU, 10 December (APA) - ...", published="2025-12-10")
+for event in extraction.events:
+    print(event.kind, event.actors, event.date, [a.text for a in event.anchors])
 
-    with legation.open_register("legation.db") as register:
-        ...
+with legation.open_register("legation.db") as register:
+    ...
 """
 
 from __future__ import annotations
@@ -23,18 +23,28 @@ __version__ = "0.1.0"
 __all__ = ["Event", "Evidence", "Extraction", "Header", "Person", "Report", "open_register", "read"]
 
 
-def read(text: str, *, model: str | None = None, **about: str | None) -> Extraction:
+def read(
+    text: str,
+    *,
+    id: str | None = None,  # noqa: A002 - the record's own word
+    url: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    model: str | None = None,
+) -> Extraction:
     """What one report says.
 
-    `text` is the report as published; `about` may give what stands beside it:
-    `id`, `url`, `title`, `published` (ISO date), `outlet`, `byline`. `model` names
-    another spaCy pipeline. Raises legation.errors.UnreadableError where the
+    `text` is the report as published; the others give what stands beside it
+    (`published` as an ISO date). `model` names another spaCy pipeline. Raises legation.errors.UnreadableError where the
     text is empty or not in English.
     """
     from legation.pipeline import read_report
     from legation.reading import read_text
 
-    return read_report(read_text(text, **about), model)
+    report = read_text(text, id=id, url=url, title=title, published=published, outlet=outlet, byline=byline)
+    return read_report(report, model)
 
 
 def __getattr__(name: str) -> Any:

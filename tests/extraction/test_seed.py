@@ -1,4 +1,4 @@
-"""The model report, a visit as an agency told it, and the same visit in a sample: all that they hold comes out.
+"""All that the model report, an agency's story of a visit, and the sample that retells it hold comes out.
 
 The model report itself is no part of the package; the folder that holds it is named by LEGATION_SEEDS.
 """
@@ -46,9 +46,7 @@ def wrong(**reports: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(
         "told",
         [
-            pytest.param(
-                name, marks=[pytest.mark.xfail(strict=True, reason=reports[name])] if name in reports else []
-            )
+            pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=reports[name])] if name in reports else [])
             for name in ("model", "sample")
         ],
         indirect=True,
@@ -110,9 +108,7 @@ def test_no_other_person_takes_part(told: Told) -> None:
 def test_honoured_people_are_no_participants(told: Told) -> None:
     honoured = {"Heydar Aliyev", "Zarifa Aliyeva"}
     assert not honoured & {p.name for p in told.extraction.people}
-    assert not honoured & {
-        name for event in told.extraction.events for name in (*event.people, *event.leaders)
-    }
+    assert not honoured & {name for event in told.extraction.events for name in (*event.people, *event.leaders)}
 
 
 @wrong(model="nobody honoured", sample="nobody honoured")
@@ -244,7 +240,5 @@ def test_who_says_so(told: Told) -> None:
 
 
 def test_nothing_else_happened(told: Told) -> None:
-    kinds = {e.kind for e in told.extraction.events} - {
-        "support"
-    }  # praise among hosts and guests is optional
+    kinds = {e.kind for e in told.extraction.events} - {"support"}  # praise among hosts and guests is optional
     assert kinds == {"meeting", "visit", "ceremony", "agreement"}

@@ -32,9 +32,7 @@ def test_longest_first() -> None:
 
 
 def test_a_part_is_found_where_the_whole_does_not_stand() -> None:
-    assert found(table("New Zealand", "New Zealand Navy"), "the New Zealand Army") == [
-        ("New Zealand", "New Zealand")
-    ]
+    assert found(table("New Zealand", "New Zealand Navy"), "the New Zealand Army") == [("New Zealand", "New Zealand")]
 
 
 @pytest.mark.parametrize(

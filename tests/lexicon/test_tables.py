@@ -49,9 +49,7 @@ def test_too_few_or_many_cells_are_told_with_their_line(tmp_path: Path, line: st
 
 
 @given(st.lists(st.tuples(st.text("abc ,#", min_size=1), st.text("xyz ,|", min_size=0)), max_size=8))
-def test_what_is_written_is_read(
-    tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]
-) -> None:
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, cells: list[tuple[str, str]]) -> None:
     text = "a,b\n" + "".join(f'"{a}","{b}"\n' for a, b in cells)
     assert rows(tmp_path_factory.mktemp("t"), text) == [{"a": a.strip(), "b": b.strip()} for a, b in cells]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tales import event, person, told
+from tests.linking.tales import event, person, told
 
 from legation.linking import AssembledEvent, Told, assemble_events, assemble_people, link
 from legation.model import Evidence, Instrument

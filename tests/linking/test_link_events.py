@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tales import event, events_of, person, same_event, told
+from tests.linking.tales import event, events_of, person, same_event, told
 
 from legation.linking import Told, accounts, link
 from legation.model import Event, Instrument

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tales import people_of, person, told
+from tests.linking.tales import people_of, person, told
 
 from legation.linking import link
 from legation.linking.names import compatible, name_words, same_words

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from filled import add
+from tests.register.filled import add
 
 from legation.register import open_register
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from filled import add, extraction, report
+from tests.register.filled import add, extraction, report
 from sqlalchemy import event
 
 from legation.errors import RegisterError

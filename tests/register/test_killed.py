@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from filled import add
+from tests.register.filled import add
 
 import legation
 from legation.register import open_register
@@ -46,7 +46,7 @@ def whole(path: Path) -> bool:
 def test_killed_at_any_moment_and_run_again(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     here = Path(__file__).parent
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here), str(Path(legation.__file__).parents[1])])}
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parents[1]), str(Path(legation.__file__).parents[1])])}
     run = [sys.executable, str(here / "adding.py"), str(path), str(REPORTS)]
     chance = random.Random(7)
     cut = 0

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from filled import add
+from tests.register.filled import add
 from sqlalchemy import create_engine, inspect, text
 
 from legation.errors import RegisterError

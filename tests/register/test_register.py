@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import msgspec
-from filled import TEXT, add, extraction, report
+from tests.register.filled import TEXT, add, extraction, report
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select

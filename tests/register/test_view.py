@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from filled import add, report
+from tests.register.filled import add, report
 
 from legation.errors import RegisterError
 from legation.model import Event, Extraction, Header, Person

@@ -87,9 +87,10 @@ def _role() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _section() -> re.Pattern[str]:
-    words, kinds, credits = (any_of("sections", key) for key in ("words", "kinds", "credits"))
-    return re.compile(rf"(?:(?:{words})(?:(?:,|\s&|\sand|\s?/)\s(?:{words}))*|(?:\w+\s){{0,2}}(?:{kinds})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?)"
-                      rf"\.?|(?:{credits})\s?:.*", re.I)
+    words, kinds, others = (any_of("sections", key) for key in ("words", "kinds", "credits"))
+    several = rf"(?:{words})(?:(?:,|\s&|\sand|\s?/)\s(?:{words}))*"
+    numbered = rf"(?:\w+\s){{0,2}}(?:{kinds})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?"
+    return re.compile(rf"(?:{several}|{numbered})\.?|(?:{others})\s?:.*", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +124,8 @@ def read_cells(line: str, day_first: bool | None) -> Line:
         clock = TIME.match(line, day.end)
         end = clock.end() if clock else day.end
         timed = timed or clock is not None
-        apart = apart and (rank != BARE or _ends_apart(bare, i == 0)) and (clock is not None or _begins_apart(line[end:]))
+        apart = apart and (rank != BARE or _ends_apart(bare, opening=i == 0))
+        apart = apart and (clock is not None or _begins_apart(line[end:]))
         rest += [bare, " \x1f "]
         at = end
     words = _AGO.sub(" \x1f ", TIME.sub(" \x1f ", "".join([*rest, line[at:]])))
@@ -135,7 +137,7 @@ def _first(day: Stated, weekday: str) -> str | None:
     return first.isoformat() if first else None
 
 
-def _ends_apart(words: str, opening: bool) -> bool:
+def _ends_apart(words: str, *, opening: bool) -> bool:
     bare = words.rstrip(" ")
     return (not bare and opening) or bare[-1:] in tuple("|–—•·~(,;:-/>»›.*)") or words.endswith("  ") or not bare
 
@@ -204,16 +206,24 @@ def _named(text: str, marks: frozenset[str]) -> list[Cell]:
     if edition := _edition().search(text):
         cells.append(Cell("section", edition.group().strip()))
         text = text[:edition.start()]
-    if (town := _IN_TOWN.fullmatch(text)) and is_name(town["name"]) and is_name(town["town"]) and len(town["name"].split()) < 5 and (
-            "by" in marks or is_place(town["town"]) or len(town["town"].split()) < 3) and not re.search(r"\sof\s", text):
-        text, marks = town["name"], marks | {"town"}
+    if author := _before_town(text, marks):
+        text, marks = author, marks | {"town"}
     if not marks & {"by", "source"} and is_place(text) and not known().get(text):
         return [*cells, Cell("place", text, marks)]
     if is_role(text) and not text[0].isupper() and "by" not in marks:
         return [Cell("role", text, marks), *cells]
     count = len(text.split())
-    marked = bool(marks & {"by", "source"}) and (count == 1 or text[0].isupper() and count < 5)
+    marked = bool(marks & {"by", "source"}) and (count == 1 or (text[0].isupper() and count < 5))
     return [Cell("name" if marked or is_name(text) or is_role(text) else "words", text, marks), *cells]
+
+
+def _before_town(text: str, marks: frozenset[str]) -> str | None:
+    """The name in "Jane Doe in Geneva"; None for "Embassy of Cuba in Namibia" and what has no town."""
+    found = _IN_TOWN.fullmatch(text)
+    if not found or " of " in text or not is_name(found["name"]) or not is_name(found["town"]):
+        return None
+    short = len(found["town"].split()) < 3 or "by" in marks or is_place(found["town"])
+    return found["name"] if short and len(found["name"].split()) < 5 else None
 
 
 def is_role(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
-from legation.extraction.press import any_of, is_none, press_kind
+from legation.extraction.press import any_of, is_none, is_place, is_press, press_kind, traits
 
 _UP = r"[^\W\da-z_]"
 _NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
@@ -22,7 +22,8 @@ _BARE_SOURCE = re.compile(
     rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)"
     r"(?=\s?(?:--|[–—]|-\s|\.\s))")
 # In front of the place: "(Polar Wire) REYKJAVIK, March 16 –", "Muttrah Daily – MUSCAT: His Majesty …".
-_LEAD = re.compile(rf"(?:\((?P<round>[^()\n]{{2,40}})\)\s|(?P<bare>{_UP}[^\n.:;,–—]{{2,40}}?)\s[–—-]{{1,2}}\s)(?={_UP}[^\W\da-z_])")
+_LEAD = re.compile(rf"(?:\((?P<round>[^()\n]{{2,40}})\)\s|(?P<bare>{_UP}[^\n.:;,–—]{{2,40}}?)\s[–—-]{{1,2}}\s)"
+                   rf"(?={_UP}[^\W\da-z_])")
 _MARK = re.compile(
     r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
 _DASH = re.compile(r"[-–—]")
@@ -94,6 +95,11 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
     if not whole and not _SAYS.match(text, stop):
         return None
     line = Dateline(start, stop, words.rstrip(".") or None, stated, sources)
+    if words and is_press(traits(words)):
+        # "Vistula Today, 19 Mar 2025. Poland …", "Kontinent Weekly (Chișinău). …": a paper stands where a place could.
+        town = next((source for source in sources if is_place(source)), None)
+        line = replace(line, place=town, lead=words.rstrip("."), sources=tuple(s for s in sources if s != town))
+        return line if stated or town else None
     return line if _is_dateline(line, mark.group() if mark else "", bool(bracket), whole, first) else None
 
 

@@ -108,31 +108,31 @@ class HeaderLines:
             return False
         names = [cell for cell in line.cells if cell.kind == "name"]
         if line.dated:
-            return not line.cells or (line.apart or not words) and self._stands_by_date(line, names)
+            return not line.cells or ((line.apart or not words) and self._stands_by_date(line, names))
         if names and names[0] is line.cells[0] and names[0].marks & {"by", "source"} and not words:
             return self._is_signed(names[0])
         return before_story and bool(names) and self._is_named(line, names, words, i)
 
     def _stands_by_date(self, line: Line, names: list[Cell]) -> bool:
         """Whether the words beside a date are few, or marked off from it."""
-        return line.apart or len(names) <= 2 and len(" ".join(cell.text for cell in names).split()) <= 6
+        return line.apart or (len(names) <= 2 and len(" ".join(cell.text for cell in names).split()) <= 6)
 
     def _is_signed(self, cell: Cell) -> bool:
         """Whether what follows "By" or "From" can be somebody, and is no place or start of a sentence."""
         found = traits(cell.text, self._common)
         sure = "person" in found or is_press(found) or found & {"staff", "body", "acronym", "capitals"}
         return not is_none(cell.text) and len(cell.text.split()) <= 9 and (
-            bool(sure) or "by" in cell.marks and len(cell.text.split()) <= 6)
+            bool(sure) or ("by" in cell.marks and len(cell.text.split()) <= 6))
 
     def _is_named(self, line: Line, names: list[Cell], words: list[Cell], i: int) -> bool:
         """Whether an undated line above the story is the paper's name, or an author's."""
-        if self._parts[i].words > 12 or is_none(names[0].text) and len(line.cells) == 1:
+        if self._parts[i].words > 12 or (is_none(names[0].text) and len(line.cells) == 1):
             return False
         found = [traits(cell.text, self._common) for cell in names]
         press = any(is_press(shape) and points(shape, "byline") < 0 for shape in found)
         parted = len(line.cells) > 1
         beside = self._beside(i)
-        if words and not (parted and (beside or press and i == 0)):
+        if words and not (parted and (beside or (press and i == 0))):
             return False
         if press:
             return (parted or beside or len(names[0].text.split()) <= 5) and not self._is_headline(names[0].text, i)
@@ -145,7 +145,7 @@ class HeaderLines:
     def _is_headline(self, name: str, i: int) -> bool:
         """Whether words of the story make up the name, and no other headline stands over the story."""
         told = sum(token.casefold() in self._common for token in name.split())
-        if told < 2 or i and any(not part.prose for part in self._parts[:i]):
+        if told < 2 or (i and any(not part.prose for part in self._parts[:i])):
             return False
         return not any(not part.prose and not has_year(part.text) for part in self._parts[i + 1:i + 3])
 
@@ -167,13 +167,13 @@ class HeaderLines:
         for text in near:
             if len(text) <= 80 and not (len(text) > 60 and text[-1] in ".!?"):
                 line = read_cells(text, self._day_first)
-                if line.dated and line.apart or any("by" in c.marks and c is line.cells[0] for c in line.cells[:1]):
+                if (line.dated and line.apart) or any("by" in cell.marks for cell in line.cells[:1]):
                     return True
         return False
 
     def _is_told(self, name: str, i: int) -> bool:
         """Whether the story tells of the name, other than in the note on the author at its end."""
-        last = name.split()[-1].casefold()
+        last = name.rsplit(maxsplit=1)[-1].casefold()
         end = len(self._parts) - 2 if len(self._parts) > 5 else len(self._parts)
         others = (part for j, part in enumerate(self._parts[:min(40, end)]) if j != i)
         return any(last in part.text.casefold() for part in others if part.prose or name not in part.text)
@@ -223,8 +223,9 @@ def read_signoff(paragraph: str, names: Container[str], *, alone: bool, day_firs
     if not found or (found.start() == 0 and tail):
         return None
     inner = found["dash"] or found["bracket"] or found["slash"]
-    signed = [name for part in re.split(r",\s|\s?[/;]\s?", inner) if (name := part.strip(EDGE)) and is_name(name)
-              and len(name.split()) <= 5 and (press_kind(name) or name in names) and not traits(name) & {"body", "staff"}]
+    parts = (part.strip(EDGE) for part in re.split(r",\s|\s?[/;]\s?", inner))
+    signed = [name for name in parts if is_name(name) and len(name.split()) <= 5 and (
+        press_kind(name) or name in names) and not traits(name) & {"body", "staff"}]
     mentions = _signers(signed)
     return SignOff(Reading(mentions, []), tail + found.start()) if mentions else None
 

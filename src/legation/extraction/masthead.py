@@ -159,7 +159,7 @@ class _Reader:
 
 def _may_be_place(words: str) -> bool:
     """Whether the words before a day on a line of its own are a place, and no name of a paper or person."""
-    first = words.split(",")[0].strip()
+    first = words.split(",", maxsplit=1)[0].strip()
     return is_place(first) or (" " not in first and not is_press(traits(first)) and not traits(first) & {"acronym"})
 
 
@@ -206,7 +206,8 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
         names.append(Mention(site, frozenset({"title"})))
     full = full_names({m.name for m in names}, f"{story}\n{page}")
     own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, story)
-    own += [name for m in reader.names if (name := m.name) not in full and "dateline" in m.place and stands_for_body(name, story)]
+    own += [m.name for m in reader.names
+            if "dateline" in m.place and m.name not in full and stands_for_body(m.name, story)]
     names += [Mention(name, frozenset({"own"})) for name in own]
     chosen = assign(names, reader.common, full)
     if not chosen.keys() & {"outlet", "agency"} and (wire := wire_name(story)):
@@ -238,6 +239,6 @@ def _dateline_names(line: Dateline) -> list[Mention]:
     names = [Mention(line.lead, frozenset({"leads"}))] if line.lead else []
     several = len(line.sources) > 1
     for k, name in enumerate(line.sources):
-        leads = several and k == 0 or "staff" in traits(name)
+        leads = (several and k == 0) or "staff" in traits(name)
         names.append(Mention(name, frozenset({"leads" if leads else "dateline"})))
     return names

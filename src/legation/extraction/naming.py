@@ -15,8 +15,8 @@ from legation.lexicon.tables import DATA, read_toml
 FIELDS = ("outlet", "agency", "byline")
 # Traits of where a name stands; those of its shape are `press.TRAITS`.
 PLACES = frozenset({
-    "first", "second", "behind", "shouted", "dated", "sectioned", "alone", "town", "by", "source", "bracket", "dateline", "leads", "foot", "tail",
-    "own", "page", "voice", "title", "wire",
+    "first", "second", "behind", "shouted", "dated", "sectioned", "alone", "town", "by", "source", "bracket",
+    "dateline", "leads", "foot", "tail", "own", "page", "voice", "title", "wire",
 })
 
 

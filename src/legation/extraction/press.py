@@ -16,7 +16,8 @@ from legation.lexicon.tables import DATA, read_csv, read_toml
 HEADER = "header.toml"
 PRESS = "press.csv"
 SECTIONS = {
-    "press": ("agency", "outlet", "ending", "either", "bodies", "common", "none"), "byline": ("by", "roles", "staff"),
+    "press": ("agency", "outlet", "ending", "either", "bodies", "common", "none"),
+    "byline": ("by", "roles", "staff", "offices"),
     "source": ("before", "after"), "sections": ("words", "kinds", "credits"), "dates": ("published", "updated", "none"),
     "self": ("before", "after", "wire"), "dateline": ("titles",),
 }
@@ -39,12 +40,14 @@ _NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|[^\W\d_]['’][^\W\da-z_][\w
                         r"(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|la|le|el|of|the|for|and|"
                         r"y|e|i|et|und|for|in|ul|ur)")
 _PERSON = re.compile(
-    r"(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
+    r"(?!(?:The|THE)\s)(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
     r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
     r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
 _JOINED = re.compile(r",\s|\s(?:and|&|y|e|et|und)\s")
 _INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
-_TITLED = re.compile(r"(?:The|La|Le|El|Il|Los|Las|Les|L['’]|Al-|An|Der|Die|Das|O|A|Het|De)[\s'’-]?(?=[^\W\da-z_])|.*[&\d]")
+# Begins with an article, or holds what no person's name does.
+_TITLED = re.compile(
+    r"(?:(?:The|THE|La|Le|El|Il|Los|Las|Les|Der|Die|Das|O|A|Het|De)\s|L['’]|Al-)(?=[^\W\da-z_])|.*[&\d]")
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +100,11 @@ def _staff() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<paper>.+?)(?:’s|'s)?\s|^)(?:{words_})s?$", re.I)
 
 
+@lru_cache(maxsize=1)
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s)?(?:{any_of('byline', 'offices')})(?:\s(?:of|at)\s.*)?$", re.I)
+
+
 def paper_of(staff: str) -> str | None:
     """The paper whose people a byline names: "Harbour Ledger" of "Harbour Ledger Staff"."""
     found = _staff().match(staff)
@@ -106,8 +114,8 @@ def paper_of(staff: str) -> str | None:
 def is_name(phrase: str) -> bool:
     """Whether words could be a name or several: all of them capitals or joining words."""
     tokens = phrase.replace(",", " ").split()
-    return 0 < len(tokens) <= 9 and not any(t.isdigit() for t in tokens[:-1]) and any(not t.islower() for t in tokens) and all(
-        _NAME_WORD.fullmatch(token) for token in tokens)
+    return 0 < len(tokens) <= 9 and not all(token.islower() for token in tokens) and (
+        not any(token.isdigit() for token in tokens[:-1]) and all(map(_NAME_WORD.fullmatch, tokens)))
 
 
 @lru_cache(maxsize=4096)
@@ -115,8 +123,7 @@ def is_place(phrase: str) -> bool:
     """Whether the whole phrase is a country, region or town, or several of them."""
     parts = [part for part in re.split(r"\s?[,/]\s?", phrase.strip(" .")) if part]
     return bool(parts) and all(
-        party_lexicon().phrases.get(part) is not None and _is_state(part) or bool(gazetteer().find(part))
-        or sites().get(part) is not None for part in parts)
+        _is_state(part) or gazetteer().find(part) or sites().get(part) is not None for part in parts)
 
 
 def _is_state(phrase: str) -> bool:
@@ -153,7 +160,8 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
     if any(_names_region(token) for token in tokens):
         found.add("place")
     ordinary = any(t.casefold() in common or t.casefold() in _common() for t in tokens if len(t) > 3)
-    if all(_PERSON.fullmatch(one) for one in _JOINED.split(name)) and not ordinary and not found & (_PRESS_TRAITS | {"body", "staff"}):
+    other = ordinary or found & (_PRESS_TRAITS | {"body", "staff"})
+    if not other and all(_PERSON.fullmatch(one) for one in _JOINED.split(name)):
         found.add("person")
         if _JOINED.search(name):
             found.discard("titled")
@@ -182,7 +190,7 @@ def _classes(name: str) -> set[str]:
         found.add("body")
     if _DOMAIN.fullmatch(name):
         found.add("domain")
-    return {"staff"} if _staff().match(name) else found
+    return (found & {"outlet_word"}) | {"staff"} if _staff().match(name) or _offices().match(name) else found
 
 
 def _has_outlet_word(name: str) -> bool:

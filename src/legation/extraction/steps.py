@@ -15,6 +15,7 @@ from legation.extraction.people import find_people
 from legation.extraction.places import find_places
 from legation.model import Extraction
 
+
 def _parties(document: Document) -> None:
     document.parties = find_parties(document)
 
@@ -41,4 +42,6 @@ STEPS: tuple[Callable[[Document], None], ...] = (_parties, _dates, _people, _pla
 def extraction_of(document: Document) -> Extraction:
     """The record of a document whose layers are all there."""
     people = tuple(entry.person for entry in document.people if entry.role == "participant")
-    return Extraction(id=document.report.id, header=document.masthead.header, people=people, events=document.events)
+    return Extraction(
+        id=document.report.id, header=document.masthead.header, people=people, events=document.events
+    )

@@ -21,12 +21,31 @@ CHUNK_CHARACTERS = 8_000
 BATCH = 16
 
 # Replaced one for one, so that offsets stay true, by what the pipeline was trained on.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-                        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ",
-                        "‑": "-", "‐": "-", "\t": " ", "\r": " "})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "‑": "-",
+        "‐": "-",
+        "\t": " ",
+        "\r": " ",
+    }
+)
 
 # A sentence can only begin after one of these, or where a block begins.
 _SENTENCE_FINAL = frozenset(".!?…:;\"')]")
+
 
 @lru_cache(maxsize=2)
 def load(name: str | None = None) -> Language:
@@ -44,8 +63,10 @@ def load(name: str | None = None) -> Language:
         ) from error
     missing = [part for part in ("parser", "tagger") if part not in nlp.pipe_names]
     if missing:
-        raise LegationError(f"the pipeline {chosen!r} has no {' or '.join(missing)}",
-                            mend="name one with a tagger, a parser and an entity recogniser")
+        raise LegationError(
+            f"the pipeline {chosen!r} has no {' or '.join(missing)}",
+            mend="name one with a tagger, a parser and an entity recogniser",
+        )
     return nlp
 
 
@@ -59,6 +80,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[tuple[int, int]]) -> Doc:
 
 def parse_all(nlp: Language, reports: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Doc]:
     """`parse` for many reports, lazily and in order, batched for speed."""
+
     def chunks() -> Iterator[tuple[Doc, tuple[int, bool]]]:
         for number, (text, blocks) in enumerate(reports):
             cuts = _cuts(text, blocks)

@@ -100,14 +100,18 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
         verbs={word: _longest_first(found) for word, found in verbs.items()},
         nouns={word: _longest_first(found) for word, found in nouns.items()},
         reality={name: frozenset(words) for name, words in reality.items()},
-        actors=frozenset(document["actors"]["nouns"]).union(*(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))),
+        actors=frozenset(document["actors"]["nouns"]).union(
+            *(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))
+        ),
         idioms=_by_first_word(document["idioms"]["phrases"]),
         recall=_words_pattern(reality["recall"]),
         official=_words_pattern(relevance["official"]),
         elsewhere=_words_pattern(relevance["elsewhere"]),
         contexts={name: _words_pattern(words) for name, words in read_toml("contexts.toml", folder).items()},
-        instruments={name: tuple(sorted((tuple(p.split()) for p in phrases), key=len, reverse=True))
-                     for name, phrases in read_toml("instruments.toml", folder).items()},
+        instruments={
+            name: tuple(sorted((tuple(p.split()) for p in phrases), key=len, reverse=True))
+            for name, phrases in read_toml("instruments.toml", folder).items()
+        },
     )
 
 
@@ -123,12 +127,17 @@ def _kinds(document: dict[str, Any]) -> dict[str, Kind]:
     kinds = {}
     for name, entry in document.items():
         try:
-            by_status = {key: {s: entry[key].get(s, entry[key]["occurred"]) for s in STATUSES}
-                         for key in ("plover", "cameo", "quad", "goldstein")}
-            kinds[name] = Kind(name, entry["symmetric"], entry["spoken"], mode=entry.get("mode", {}), **by_status)
+            codes: dict[str, Any] = {
+                key: {s: entry[key].get(s, entry[key]["occurred"]) for s in STATUSES}
+                for key in ("plover", "cameo", "quad", "goldstein")
+            }
+            kinds[name] = Kind(name, entry["symmetric"], entry["spoken"], mode=entry.get("mode", {}), **codes)
         except (KeyError, TypeError) as error:
-            raise LexiconError(f"kind {name!r} lacks {error}", where="kinds.toml",
-                               mend="give what the comment at its top lists") from error
+            raise LexiconError(
+                f"kind {name!r} lacks {error}",
+                where="kinds.toml",
+                mend="give what the comment at its top lists",
+            ) from error
     return kinds
 
 
@@ -145,7 +154,9 @@ def _triggers(
     if subject_class is not None and subject_class not in classes:
         raise LexiconError(f"unknown class {subject!r}", where=where, mend="define it under [classes]")
     if entry.get("status") not in (None, *STATUSES):
-        raise LexiconError(f"unknown status {entry['status']!r}", where=where, mend=f"name one of {', '.join(STATUSES)}")
+        raise LexiconError(
+            f"unknown status {entry['status']!r}", where=where, mend=f"name one of {', '.join(STATUSES)}"
+        )
     found = []
     for pattern in entry.get("verbs") or entry["nouns"]:
         words = pattern.split()
@@ -158,17 +169,28 @@ def _triggers(
                     arguments.append(Argument(_SLOTS[word]))  # type: ignore[arg-type]
                 elif word.startswith("["):
                     if name not in classes:
-                        raise LexiconError(f"unknown class {word} in {pattern!r}", where=where,
-                                           mend="define it under [classes]")
+                        raise LexiconError(
+                            f"unknown class {word} in {pattern!r}",
+                            where=where,
+                            mend="define it under [classes]",
+                        )
                     arguments.append(Argument("class", name))
                 else:
                     arguments.append(Argument("word", word))
-        found.append(Trigger(
-            kind=kind, words=tuple(words), arguments=tuple(arguments), subject_class=subject_class,
-            subject_is_recipient=subject == "recipient", of_is_object=entry.get("of") == "object",
-            echo=entry.get("echo", False), status=entry.get("status"), beside=frozenset(entry.get("beside", ())),
-            unless=frozenset(entry.get("unless", ())),
-        ))
+        found.append(
+            Trigger(
+                kind=kind,
+                words=tuple(words),
+                arguments=tuple(arguments),
+                subject_class=subject_class,
+                subject_is_recipient=subject == "recipient",
+                of_is_object=entry.get("of") == "object",
+                echo=entry.get("echo", False),
+                status=entry.get("status"),
+                beside=frozenset(entry.get("beside", ())),
+                unless=frozenset(entry.get("unless", ())),
+            )
+        )
     return found
 
 
@@ -177,11 +199,21 @@ _SPECIFIC = {"class": 0, "word": 0, "place": 1, "clause": 1, "who": 2}
 
 def _longest_first(triggers: list[Trigger]) -> tuple[Trigger, ...]:
     """Longest first; of equally long ones those that ask for given words, then the order of the file."""
-    return tuple(sorted(triggers, key=lambda t: (
-        -len(t.words) - len(t.arguments), t.subject_class is None, sum(_SPECIFIC[a.form] for a in t.arguments))))
+    return tuple(
+        sorted(
+            triggers,
+            key=lambda t: (
+                -len(t.words) - len(t.arguments),
+                t.subject_class is None,
+                sum(_SPECIFIC[a.form] for a in t.arguments),
+            ),
+        )
+    )
 
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
     """One pattern for all `words`; a * at a word's end stands for any letters."""
-    parts = [re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) for w in sorted(words, key=len, reverse=True)]
+    parts = [
+        re.escape(w[:-1]) + r"\w*" if w.endswith("*") else re.escape(w) for w in sorted(words, key=len, reverse=True)
+    ]
     return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)

@@ -83,8 +83,10 @@ class PhraseTable(Generic[V]):
             step = 1
             if longest:
                 run = 1
-                while run < longest and i + run < n and JOIN.fullmatch(
-                    text, matches[i + run - 1].end(), matches[i + run].start()
+                while (
+                    run < longest
+                    and i + run < n
+                    and JOIN.fullmatch(text, matches[i + run - 1].end(), matches[i + run].start())
                 ):
                     run += 1
                 for size in range(run, 0, -1):

@@ -41,11 +41,14 @@ def read_csv(name: str, columns: tuple[str, ...], folder: Path = DATA) -> Iterat
             if head is None:
                 head = [cell.strip() for cell in cells]
                 if tuple(head) != columns:
-                    raise LexiconError(f"columns are {head}", where=where, mend=f"name them {','.join(columns)}")
+                    raise LexiconError(
+                        f"columns are {head}", where=where, mend=f"name them {','.join(columns)}"
+                    )
                 continue
             if len(cells) != len(head):
                 raise LexiconError(
-                    f"{len(cells)} cells where {len(head)} are due", where=where,
+                    f"{len(cells)} cells where {len(head)} are due",
+                    where=where,
                     mend="put a comma between cells, and quotes round a cell that holds one",
                 )
             yield Row(where, dict(zip(head, (cell.strip() for cell in cells), strict=True)))

@@ -53,9 +53,7 @@ def shown(event: Event) -> str:
 
 
 def _fits(event: Event, slots: dict[str, Any]) -> bool:
-    return all(
-        (list(v) if isinstance(v := getattr(event, name), tuple) else v) == due for name, due in slots.items()
-    )
+    return all((list(v) if isinstance(v := getattr(event, name), tuple) else v) == due for name, due in slots.items())
 
 
 def assert_tells(text: str, *lines: str, published: str | None = DAY) -> None:
@@ -75,7 +73,7 @@ def assert_tells(text: str, *lines: str, published: str | None = DAY) -> None:
             missing.append(line)
         else:
             left.remove(event)
-    assert not missing and not left, f"missing {missing}, too many {[shown(e) for e in left]}"
+    assert (missing, [shown(e) for e in left]) == ([], [])
 
 
 def assert_silent(text: str, *kinds: str, published: str | None = DAY) -> None:

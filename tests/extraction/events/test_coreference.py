@@ -8,9 +8,9 @@ from tests.extraction.events.telling import assert_tells, case, events_of
 
 ONCE = [
     case(
-        "LIMA, 14 May 2024 (Agencia Andina) - Peruvian Foreign Minister Javier Gonzalez-Olaechea met his Ecuadorean "
-        "counterpart, Gabriela Sommerfeld, on Monday in Lima.\n\nThe meeting lasted two hours. The two ministers "
-        "discussed mining, and the talks will go on by post.",
+        "LIMA, 14 May 2024 (Agencia Andina) - Peruvian Foreign Minister Javier Gonzalez-Olaechea met his "
+        "Ecuadorean counterpart, Gabriela Sommerfeld, on Monday in Lima.\n\nThe meeting lasted two hours. "
+        "The two ministers discussed mining, and the talks will go on by post.",
         "meeting ECU+PER on 2024-05-13 at Lima",
     ),
     case(
@@ -18,19 +18,19 @@ ONCE = [
         "meeting ECU+PER on 2024-05-13 at Lima",
     ),
     case(
-        "Kenya, Uganda sign fisheries pact\n\nKAMPALA - Kenya and Uganda on Monday signed an agreement on fishing in "
-        "Lake Victoria. The agreement was signed by the two foreign ministers.",
+        "Kenya, Uganda sign fisheries pact\n\nKAMPALA - Kenya and Uganda on Monday signed an agreement on "
+        "fishing in Lake Victoria. The agreement was signed by the two foreign ministers.",
         "agreement KEN+UGA on 2024-05-13",
     ),
     case(
-        "Latvian president to visit Georgia\n\nLatvia's president, Edgars Rinkevics, will visit Georgia on 27 May. "
-        "During his visit he will see the border line.",
+        "Latvian president to visit Georgia\n\nLatvia's president, Edgars Rinkevics, will visit Georgia on "
+        "27 May. During his visit he will see the border line.",
         "planned visit LVA>GEO on 2024-05-27",
         wrong="status occurred: the headline's infinitive is not read as planned",
     ),
     case(
-        "Japan's emperor arrived in Jakarta on Monday. His visit is the first for ten years. The visit ends in "
-        "Bandung.",
+        "Japan's emperor arrived in Jakarta on Monday. His visit is the first for ten years. The visit ends "
+        "in Bandung.",
         "visit JPN>IDN on 2024-05-13 at Jakarta",
     ),
     case(
@@ -42,8 +42,8 @@ ONCE = [
         "aid QAT>SDN on 2024-05-13",
     ),
     case(
-        "The Indian and French navies began the exercise Varuna off Goa on Monday. The drill ends on Friday. Six "
-        "ships take part in the joint exercise.",
+        "The Indian and French navies began the exercise Varuna off Goa on Monday. The drill ends on Friday. "
+        "Six ships take part in the joint exercise.",
         "exercise FRA+IND",
         wrong="the day on which it ends makes a second, planned exercise",
     ),
@@ -60,21 +60,21 @@ ONCE = [
 
 APART = [
     case(
-        "Turkish Foreign Minister Hakan Fidan met his Qatari counterpart on Monday in Doha. He also met the foreign "
-        "minister of Kuwait.",
+        "Turkish Foreign Minister Hakan Fidan met his Qatari counterpart on Monday in Doha. He also met the "
+        "foreign minister of Kuwait.",
         "meeting QAT+TUR on 2024-05-13 at Doha",
         "meeting KWT+TUR at Doha",
     ),
     case(
-        "On the sidelines of the forum, Mongolia's president held separate meetings with the prime minister of "
-        "Laos and with the prime minister of Nepal.",
+        "On the sidelines of the forum, Mongolia's president held separate meetings with the prime minister "
+        "of Laos and with the prime minister of Nepal.",
         "meeting LAO+MNG",
         "meeting MNG+NPL",
         wrong="only the meeting with Laos: the second counterpart is lost",
     ),
     case(
-        "The Armenian delegation laid wreaths at the Motherland Monument in Kyiv on Monday. It later placed flowers "
-        "at the Holodomor Museum in Kyiv.",
+        "The Armenian delegation laid wreaths at the Motherland Monument in Kyiv on Monday. It later placed "
+        "flowers at the Holodomor Museum in Kyiv.",
         "ceremony ARM>UKR on 2024-05-13",
         "ceremony ARM>UKR on 2024-05-13",
         wrong="one ceremony: flowers at a second place are taken for the same",
@@ -86,14 +86,13 @@ APART = [
         wrong="only the visit to Angola",
     ),
     case(
-        "Lithuania expelled two Belarusian diplomats on Monday. Belarus expelled two Lithuanian diplomats on "
-        "Tuesday.",
+        "Lithuania expelled two Belarusian diplomats on Monday. Belarus expelled two Lithuanian diplomats on Tuesday.",
         "sanction LTU>BLR on 2024-05-13",
         "sanction BLR>LTU on 2024-05-14",
     ),
     case(
-        "Chad and Niger signed an accord on cattle in Niamey on Monday. On Tuesday, Chad and Libya signed an accord "
-        "on roads in Tripoli.",
+        "Chad and Niger signed an accord on cattle in Niamey on Monday. On Tuesday, Chad and Libya signed an "
+        "accord on roads in Tripoli.",
         "agreement NER+TCD on 2024-05-13 at Niamey",
         "agreement LBY+TCD on 2024-05-14 at Tripoli",
     ),
@@ -103,14 +102,14 @@ APART = [
         "planned meeting CHL+PER on 2024-06-03 at Arica",
     ),
     case(
-        "Sudan's envoy met Egypt's foreign minister in Cairo on Monday. A similar meeting took place in Cairo in "
-        "March 2021.",
+        "Sudan's envoy met Egypt's foreign minister in Cairo on Monday. A similar meeting took place in "
+        "Cairo in March 2021.",
         "meeting EGY+SDN on 2024-05-13 at Cairo",
         "background meeting EGY+SDN on 2021-03 at Cairo",
     ),
     case(
-        "The guests were welcomed with a guard of honour. Slovenia's president, Natasa Pirc Musar, then laid a wreath "
-        "at the Tomb of the Unknown Soldier in Zagreb, Croatia.",
+        "The guests were welcomed with a guard of honour. Slovenia's president, Natasa Pirc Musar, then laid "
+        "a wreath at the Tomb of the Unknown Soldier in Zagreb, Croatia.",
         "ceremony HRV+SVN",
         "ceremony SVN>HRV",
     ),

@@ -7,8 +7,8 @@ import pytest
 from tests.extraction.events.telling import assert_tells, case
 
 VISIT = (
-    "Slovenian President Natasa Pirc Musar arrived in Podgorica on Monday on an official visit to Montenegro, at "
-    "the head of a delegation. "
+    "Slovenian President Natasa Pirc Musar arrived in Podgorica on Monday on an official visit to "
+    "Montenegro, at the head of a delegation. "
 )
 AROUND = [
     case(
@@ -27,13 +27,13 @@ AROUND = [
     ),
     case(VISIT + "The guest laid a wreath at the Partisan Memorial.", "ceremony SVN>MNE on 2024-05-13"),
     case(
-        "Omani and Jordanian ministers held talks in Amman on Monday. At the end of the talks the two sides signed a "
-        "protocol on ports.",
+        "Omani and Jordanian ministers held talks in Amman on Monday. At the end of the talks the two sides "
+        "signed a protocol on ports.",
         "agreement JOR+OMN on 2024-05-13 at Amman",
     ),
     case(
-        "Ghana's foreign minister is on an official visit to Senegal. On Monday she held talks with her Senegalese "
-        "counterpart in Dakar.",
+        "Ghana's foreign minister is on an official visit to Senegal. On Monday she held talks with her "
+        "Senegalese counterpart in Dakar.",
         "visit GHA>SEN on 2024-05-13",
         "meeting GHA+SEN on 2024-05-13 at Dakar",
     ),
@@ -62,8 +62,8 @@ OWN = [
         "planned exercise LKA+MDV on 2024-06",
     ),
     case(
-        "Speaking on Tuesday, Panama's foreign minister said the visit of her Cuban counterpart to Panama City on "
-        "9 May had gone well.",
+        "Speaking on Tuesday, Panama's foreign minister said the visit of her Cuban counterpart to Panama "
+        "City on 9 May had gone well.",
         "visit CUB>PAN on 2024-05-09 at Panama City",
     ),
     case("The presidents of Togo and Benin met in Cotonou, Benin.", "meeting BEN+TGO at Cotonou"),
@@ -77,16 +77,12 @@ OWN = [
         "meeting COL+KEN at Nairobi",
         wrong="at London, which is part of the post",
     ),
-    case(
-        "Ukrainian drones struck a refinery in Ryazan on Monday.", "assault UKR>RUS on 2024-05-13 at Ryazan"
-    ),
+    case("Ukrainian drones struck a refinery in Ryazan on Monday.", "assault UKR>RUS on 2024-05-13 at Ryazan"),
 ]
 
 
 @pytest.mark.parametrize(("text", "lines"), AROUND)
-def test_what_belongs_to_a_visit_or_meeting_takes_its_day_and_place(
-    text: str, lines: tuple[str, ...]
-) -> None:
+def test_what_belongs_to_a_visit_or_meeting_takes_its_day_and_place(text: str, lines: tuple[str, ...]) -> None:
     assert_tells(text, *lines)
 
 

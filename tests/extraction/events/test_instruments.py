@@ -9,9 +9,7 @@ import pytest
 from tests.extraction.events.telling import events_of
 
 
-def row(
-    text: str, kind: str, title: str | None = None, period: str | None = None, wrong: str | None = None
-) -> Any:
+def row(text: str, kind: str, title: str | None = None, period: str | None = None, wrong: str | None = None) -> Any:
     marks = [pytest.mark.xfail(strict=True, reason=wrong)] if wrong else []
     return pytest.param(text, kind, title, period, marks=marks, id=kind + ": " + " ".join(text.split()[-6:]))
 
@@ -60,8 +58,6 @@ def test_instrument(text: str, kind: str, title: str | None, period: str | None)
 
 
 def test_the_year_of_the_signing_is_no_period() -> None:
-    (agreement,) = [
-        e for e in events_of("Peru and Chile signed a treaty in May 2024.") if e.kind == "agreement"
-    ]
+    (agreement,) = [e for e in events_of("Peru and Chile signed a treaty in May 2024.") if e.kind == "agreement"]
     assert agreement.instrument is not None
     assert agreement.instrument.period is None

@@ -34,8 +34,8 @@ PLANNED = [
     ),
     case("Japan said it would send rescue teams to Taiwan.", "planned aid JPN>TWN"),
     case(
-        "Tanzanian President Samia Suluhu Hassan is scheduled to hold talks with Malawi's president in Lilongwe on "
-        "22 May.",
+        "Tanzanian President Samia Suluhu Hassan is scheduled to hold talks with Malawi's president in "
+        "Lilongwe on 22 May.",
         "planned meeting MWI+TZA on 2024-05-22 at Lilongwe",
     ),
     case("Norway pledged 10 million dollars in aid to Malawi.", "planned aid NOR>MWI"),
@@ -56,9 +56,7 @@ CANCELLED = [
         "cancelled visit POL>UKR at Kyiv",
     ),
     case("The visit of Italy's president to Tunisia was postponed on Monday.", "cancelled visit ITA>TUN"),
-    case(
-        "Talks between Sudan and Egypt in Cairo have been called off.", "cancelled meeting EGY+SDN at Cairo"
-    ),
+    case("Talks between Sudan and Egypt in Cairo have been called off.", "cancelled meeting EGY+SDN at Cairo"),
     case(
         "South Korea and the United States suspended a joint air exercise on Monday.",
         "cancelled exercise KOR+USA",
@@ -97,9 +95,7 @@ UNREAL = [
     case("A possible visit by Peru's president to China was not discussed.", "visit"),
 ]
 
-LEAD = (
-    "BISHKEK (Ala-Too Press) - The foreign ministers of Kyrgyzstan and Tajikistan met in Bishkek on Tuesday. "
-)
+LEAD = "BISHKEK (Ala-Too Press) - The foreign ministers of Kyrgyzstan and Tajikistan met in Bishkek on Tuesday. "
 BACKGROUND = [
     case(
         LEAD + "The two countries had signed a border treaty in Isfana last year.",

@@ -32,8 +32,8 @@ PASSIVES = [
 
 JOINED = [
     case(
-        "Iran's foreign minister, Hossein Amir-Abdollahian, flew to Muscat on Monday and met Omani Foreign Minister "
-        "Badr al-Busaidi.",
+        "Iran's foreign minister, Hossein Amir-Abdollahian, flew to Muscat on Monday and met Omani Foreign "
+        "Minister Badr al-Busaidi.",
         "visit IRN>OMN on 2024-05-13 at Muscat",
         "meeting IRN+OMN at Muscat",
     ),
@@ -81,8 +81,8 @@ CLAUSES = [
         "agreement ECU+PER on 2024-05-13 at Lima",
     ),
     case(
-        "Speaking after talks with his Czech counterpart Petr Fiala in Prague, Slovak Prime Minister Robert Fico "
-        "smiled.",
+        "Speaking after talks with his Czech counterpart Petr Fiala in Prague, Slovak Prime Minister Robert "
+        "Fico smiled.",
         "meeting CZE+SVK at Prague",
         wrong="none: talks under a participle before the subject",
     ),
@@ -128,8 +128,7 @@ def people_at(text: str, kind: str) -> set[str]:
 
 def test_people_of_both_sides_take_part_in_a_meeting() -> None:
     assert people_at(
-        "Chilean Defence Minister Maya Fernandez held talks with her Brazilian counterpart, Jose Mucio, "
-        "in Santiago.",
+        "Chilean Defence Minister Maya Fernandez held talks with her Brazilian counterpart, Jose Mucio, in Santiago.",
         "meeting",
     ) == {"Maya Fernandez", "Jose Mucio"}
 

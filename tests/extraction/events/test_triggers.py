@@ -51,9 +51,7 @@ VERBS = [
     case("Ireland recognised the State of Palestine on Tuesday.", "support IRL>PSE on 2024-05-14"),
     case("New Zealand congratulated Tuvalu on its election.", "support NZL>TUV"),
     case("Denmark apologised to Iceland for the leak on Monday.", "concession DNK>ISL on 2024-05-13"),
-    case(
-        "The Italian frigate Alpino docked in Manila on Monday.", "port_call ITA+PHL on 2024-05-13 at Manila"
-    ),
+    case("The Italian frigate Alpino docked in Manila on Monday.", "port_call ITA+PHL on 2024-05-13 at Manila"),
     case("South Korea delivered ten howitzers to Poland on Monday.", "arms_transfer KOR>POL on 2024-05-13"),
     case("Greece bought 24 fighter jets from France.", "arms_transfer FRA>GRC"),
     case("Qatar donated 50 ambulances to Lebanon on Monday.", "aid QAT>LBN on 2024-05-13"),
@@ -71,9 +69,7 @@ VERBS = [
         wrong="no recipient",
     ),
     case("Lithuania expelled two Belarusian diplomats on Monday.", "sanction LTU>BLR on 2024-05-13"),
-    case(
-        "Algeria deployed more troops along its border with Mali on Monday.", "mobilization DZA on 2024-05-13"
-    ),
+    case("Algeria deployed more troops along its border with Mali on Monday.", "mobilization DZA on 2024-05-13"),
     case("Iran seized a Greek tanker in the Gulf on Monday.", "coercion IRN>GRC on 2024-05-13"),
     case("Israeli warplanes struck two depots in Syria on Monday.", "assault ISR>SYR on 2024-05-13"),
 ]
@@ -162,9 +158,7 @@ HEADLINES = [
         "meeting ESP+MAR at Rabat",
     ),
     case("Chad accuses Sudan of arming rebels\n\nThe border is long.", "accusation TCD>SDN"),
-    case(
-        "Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa", wrong="none"
-    ),
+    case("Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa", wrong="none"),
     case(
         "Pakistan, Iran agree to reopen border markets\n\nTraders had waited for months.",
         "pledge IRN+PAK",

@@ -54,7 +54,12 @@ def _goods(sentence: Span) -> list[tuple[Amount, Evidence]]:
     for token in sentence:
         noun = token.head
         quantity = _count(token)
-        if token.dep_ != "nummod" or quantity is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in reference().no_goods:
+        if (
+            token.dep_ != "nummod"
+            or quantity is None
+            or noun.pos_ not in {"NOUN", "PROPN"}
+            or noun.lemma_.lower() in reference().no_goods
+        ):
             continue
         if noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or noun.i < token.i:
             continue

@@ -16,7 +16,21 @@ from legation.lexicon.reference import reference
 Codes = frozenset[str]
 NONE: Codes = frozenset()
 # Kinds whose words are aimed at somebody, named in the sentence or spoken of just before.
-_AIMED = frozenset({"accusation", "request", "threat", "rejection", "support", "sanction", "aid", "pledge", "concession", "retreat", "arms_transfer"})
+_AIMED = frozenset(
+    {
+        "accusation",
+        "request",
+        "threat",
+        "rejection",
+        "support",
+        "sanction",
+        "aid",
+        "pledge",
+        "concession",
+        "retreat",
+        "arms_transfer",
+    }
+)
 _DOMESTIC = frozenset({"protest", "assault", "coercion", "mobilization", "accusation", "request"})
 # Acts of force by nobody known are left out: whoever else the sentence names need not have done them.
 _FORCE = frozenset({"assault", "coercion", "mobilization", "protest"})
@@ -60,7 +74,11 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
         actor = _home_actor(draft, participants)
     if not actor and draft.kind == "pledge" and _is_impersonal(draft):
         actor, recipient = participants.discourse.pair.codes, NONE
-    if draft.kind == "assault" and not recipient and draft.mentions[0].match.last.lemma_.lower() in reference().reciprocal:
+    if (
+        draft.kind == "assault"
+        and not recipient
+        and draft.mentions[0].match.last.lemma_.lower() in reference().reciprocal
+    ):
         actor |= _others(draft, participants, actor)
     country = draft.place.country if draft.place is not None else None
     if draft.kind == "assault" and actor and not recipient and country and country not in actor:
@@ -92,7 +110,11 @@ def _home_actor(draft: Draft, participants: Participants) -> Codes:
             continue
         heads, passive = subjects(verb)
         doers = agents(verb) if passive else heads
-        if any(t.lemma_.lower() in reference().people for h in doers for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))):
+        if any(
+            t.lemma_.lower() in reference().people
+            for h in doers
+            for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))
+        ):
             country = draft.place.country if draft.place is not None else None
             country = country or participants.discourse.home
             return frozenset({country}) if country else NONE
@@ -105,9 +127,14 @@ def _aim(draft: Draft, participants: Participants, actor: Codes) -> Codes:
     for mention in draft.mentions:
         token = mention.match.last
         verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
-        for reach in ({t.i for t in token.subtree}, clause(verb) if verb is not None else set(),
-                      {t.i for t in verb.subtree} if verb is not None else set()):
-            codes = {index.parties[i].code for i in reach if i in index.parties and not _is_where(index.document.doc[i])} - actor
+        for reach in (
+            {t.i for t in token.subtree},
+            clause(verb) if verb is not None else set(),
+            {t.i for t in verb.subtree} if verb is not None else set(),
+        ):
+            codes = {
+                index.parties[i].code for i in reach if i in index.parties and not _is_where(index.document.doc[i])
+            } - actor
             if len(codes) == 1:
                 return frozenset(codes)
             if codes:
@@ -163,12 +190,17 @@ def _others(draft: Draft, participants: Participants, known: Codes) -> Codes:
     """The other side: who else the event's sentences name, else the report's pair."""
     index = participants.index
     for mention in draft.mentions:
-        people = {index.document.people[index.people[t.i]].person.country for t in mention.sentence if t.i in index.people}
+        people = {
+            index.document.people[index.people[t.i]].person.country for t in mention.sentence if t.i in index.people
+        }
         codes = {c for c in people if c} - known
         if codes:
             return frozenset(codes) if len(codes) <= 3 else NONE
-        codes = {index.parties[t.i].code for t in mention.sentence
-                 if t.i in index.parties and index.parties[t.i].form != "seat" and not _is_where(t)} - known
+        codes = {
+            index.parties[t.i].code
+            for t in mention.sentence
+            if t.i in index.parties and index.parties[t.i].form != "seat" and not _is_where(t)
+        } - known
         if codes:
             return frozenset(codes) if len(codes) <= 3 else NONE
     memory = participants.discourse
@@ -215,6 +247,11 @@ def _has_other_subject(draft: Draft, participants: Participants) -> bool:
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     heads, passive = subjects(token)
-    return bool(heads) and not passive and all(
-        h.pos_ == "NOUN" and h.i not in participants.index.people and h.lemma_.lower() not in participants.actors for h in heads
+    return (
+        bool(heads)
+        and not passive
+        and all(
+            h.pos_ == "NOUN" and h.i not in participants.index.people and h.lemma_.lower() not in participants.actors
+            for h in heads
+        )
     )

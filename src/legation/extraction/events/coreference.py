@@ -7,8 +7,27 @@ from legation.lexicon.reference import reference
 
 _DECLARATIONS = frozenset({"statement", "communique", "communiqué", "declaration"})
 # Kinds told again and again with other words by the same party to the same: one event.
-_STANCES = frozenset({"accusation", "request", "support", "pledge", "threat", "rejection", "concession", "sanction", "assault",
-                      "coercion", "mobilization", "protest", "retreat", "exercise", "port_call", "arms_transfer", "cooperation"})
+_STANCES = frozenset(
+    {
+        "accusation",
+        "request",
+        "support",
+        "pledge",
+        "threat",
+        "rejection",
+        "concession",
+        "sanction",
+        "assault",
+        "coercion",
+        "mobilization",
+        "protest",
+        "retreat",
+        "exercise",
+        "port_call",
+        "arms_transfer",
+        "cooperation",
+    }
+)
 
 
 def facet_of(mention_words: list[str], kind: str) -> str:
@@ -53,8 +72,13 @@ def _facets_agree(mention: Mention, draft: Draft) -> bool:
         return True
     if mention.facet != draft.facet:
         return False
-    return not (mention.place and draft.place and mention.facet == "wreath"
-                and mention.place.rank == draft.place.rank == 3 and mention.place.name != draft.place.name)
+    return not (
+        mention.place
+        and draft.place
+        and mention.facet == "wreath"
+        and mention.place.rank == draft.place.rank == 3
+        and mention.place.name != draft.place.name
+    )
 
 
 def _dates_agree(mention: Mention, draft: Draft) -> bool:
@@ -65,8 +89,8 @@ def _dates_agree(mention: Mention, draft: Draft) -> bool:
 
 def overlap(a: str, b: str) -> bool:
     """Whether two ISO dates or spans share a day (a month holds its days)."""
-    a0, a1 = a.split("/")[0], a.split("/")[-1]
-    b0, b1 = b.split("/")[0], b.split("/")[-1]
+    a0, a1 = a.split("/", maxsplit=1)[0], a.rsplit("/", maxsplit=1)[-1]
+    b0, b1 = b.split("/", maxsplit=1)[0], b.rsplit("/", maxsplit=1)[-1]
     n = min(len(a0), len(b1))
     m = min(len(b0), len(a1))
     return a0[:n] <= b1[:n] and b0[:m] <= a1[:m]
@@ -120,4 +144,4 @@ def _people_differ(mention: Mention, draft: Draft) -> bool:
 
 
 def _adjacent(mention: Mention, draft: Draft) -> bool:
-    return mention.sentence.start - draft.mentions[-1].sentence.end <= 1
+    return int(mention.sentence.start) - int(draft.mentions[-1].sentence.end) <= 1

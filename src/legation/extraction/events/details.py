@@ -48,10 +48,17 @@ def topics_of(draft: Draft) -> list[Evidence]:
         carrier = governor(mention.match.last) if mention.match.last.dep_ == "nsubj" else None
         if carrier is not None and carrier.lemma_.lower() in reference().talking:
             found += [topic for topic in map(_phrase, objects(carrier)) if topic is not None]
-        if verb.lemma_.lower() not in reference().talking and mention.match.last.lemma_.lower() not in {"talk", "discussion", "conversation", "view"}:
+        if verb.lemma_.lower() not in reference().talking and mention.match.last.lemma_.lower() not in {
+            "talk",
+            "discussion",
+            "conversation",
+            "view",
+        }:
             continue
         heads = [t for t in objects(verb) if t.lemma_.lower() not in {"view", "stock"}]
-        heads += [n for p, n in prepositional(mention.match.last) if p in _ABOUT] + [n for p, n in prepositional(verb) if p in _ABOUT]
+        heads += [n for p, n in prepositional(mention.match.last) if p in _ABOUT] + [
+            n for p, n in prepositional(verb) if p in _ABOUT
+        ]
         heads += [n for o in objects(verb) for p, n in prepositional(o) if p in _ABOUT and o.lemma_.lower() == "view"]
         found += [topic for topic in map(_phrase, heads) if topic is not None]
     return list(dict.fromkeys(found))
@@ -84,8 +91,13 @@ def whole_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
     order = ("visit",) if draft.kind == "meeting" else ("visit", "meeting")
     for kind in order:
         for other in drafts:
-            if other.kind == kind and other is not draft and not other.background and other.status == draft.status and (
-                other.parties == draft.parties
-            ) and (not draft.date or not other.date or overlap(draft.date, other.date)):
+            if (
+                other.kind == kind
+                and other is not draft
+                and not other.background
+                and other.status == draft.status
+                and (other.parties == draft.parties)
+                and (not draft.date or not other.date or overlap(draft.date, other.date))
+            ):
                 return other
     return None

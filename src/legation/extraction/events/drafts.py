@@ -31,8 +31,11 @@ class Mention:
     @property
     def definite(self) -> bool:
         """Whether the words take up what is known ("the meeting", "during his visit")."""
-        return any(t.dep_ in {"det", "poss"} and t.lower_ in {"the", "this", "his", "her", "their", "its", "these"}
-                   for part in {self.match.token, self.match.last} for t in part.children)
+        return any(
+            t.dep_ in {"det", "poss"} and t.lower_ in {"the", "this", "his", "her", "their", "its", "these"}
+            for part in {self.match.token, self.match.last}
+            for t in part.children
+        )
 
     @property
     def tentative(self) -> bool:
@@ -41,8 +44,12 @@ class Mention:
         bare = noun.tag_ in {"NNS", "NNPS"} and not any(t.dep_ in {"det", "poss", "nummod"} for t in noun.children)
         if self.match.trigger.echo and self.held:
             return False
-        return self.match.trigger.echo or (bare and self.date is None and self.kind in {"visit", "exercise", "cooperation", "meeting"}
-                                           and noun.dep_ in {"pobj", "dobj", "conj", "attr"})
+        return self.match.trigger.echo or (
+            bare
+            and self.date is None
+            and self.kind in {"visit", "exercise", "cooperation", "meeting"}
+            and noun.dep_ in {"pobj", "dobj", "conj", "attr"}
+        )
 
     @property
     def start(self) -> int:
@@ -102,7 +109,6 @@ class Draft:
         self.background = self.background and mention.background
         if mention.status == "cancelled":
             self.status = "cancelled"
-
 
     def _better(self, new: PlaceMention, old: PlaceMention) -> bool:
         """The more specific place, but for a visit rather the city than a site in it."""

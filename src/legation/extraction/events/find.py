@@ -24,7 +24,21 @@ from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
 
 # Kinds that a promise of them is told as, planned.
-_CONCRETE = frozenset({"visit", "meeting", "call", "agreement", "exercise", "port_call", "arms_transfer", "cooperation", "aid", "retreat", "support"})
+_CONCRETE = frozenset(
+    {
+        "visit",
+        "meeting",
+        "call",
+        "agreement",
+        "exercise",
+        "port_call",
+        "arms_transfer",
+        "cooperation",
+        "aid",
+        "retreat",
+        "support",
+    }
+)
 # The rank of buildings, bases and squares among places.
 SITE = 3
 
@@ -73,8 +87,15 @@ def _is_mere_promise(mention: Mention, beside: list[Mention | None]) -> bool:
     if mention.kind != "pledge" or mention.match.token.pos_ != "VERB":
         return False
     below = {t.i for t in mention.match.token.subtree}
-    return any(other is not None and other.kind in _CONCRETE and other.status == "planned" and not other.tentative
-               and other.match.token.i in below and other.match.token.i > mention.match.token.i for other in beside)
+    return any(
+        other is not None
+        and other.kind in _CONCRETE
+        and other.status == "planned"
+        and not other.tentative
+        and other.match.token.i in below
+        and other.match.token.i > mention.match.token.i
+        for other in beside
+    )
 
 
 def _outlook(drafts: list[Draft], home: str | None) -> Discourse:
@@ -82,11 +103,17 @@ def _outlook(drafts: list[Draft], home: str | None) -> Discourse:
     outlook = Discourse(home=home)
     for draft in sorted(drafts, key=lambda d: (d.background, d.kind != "visit")):
         if draft.kind == "visit" and draft.actors and draft.recipients:
-            outlook.visitors, outlook.hosts = Side(frozenset(draft.actors), draft.roles.actor.people), Side(frozenset(draft.recipients))
+            outlook.visitors, outlook.hosts = (
+                Side(frozenset(draft.actors), draft.roles.actor.people),
+                Side(frozenset(draft.recipients)),
+            )
             break
         country = draft.place.country if draft.place else None
         if draft.kind == "meeting" and len(draft.actors) == 2 and country in draft.actors:
-            outlook.hosts, outlook.visitors = Side(frozenset({country})), Side(frozenset(draft.actors) - {country})
+            outlook.hosts, outlook.visitors = (
+                Side(frozenset({country})),
+                Side(frozenset(draft.actors) - {country}),
+            )
             break
     pairs = [d for d in drafts if len({*d.actors, *d.recipients}) == 2 and not d.background]
     if pairs:
@@ -116,9 +143,16 @@ def _mention(match: Match, sentence: Span, participants: Participants, lexicon: 
         return None
     words = [t.lemma_.lower() for t in match.token.subtree] + [match.token.lower_]
     return Mention(
-        match=match, sentence=sentence, kind=match.trigger.kind, status=reality.status, background=reality.background,
-        roles=roles_of(match, participants, lexicon), date=when, place=place,
-        facet=facet_of(words, match.trigger.kind), held=_is_held(match, lexicon),
+        match=match,
+        sentence=sentence,
+        kind=match.trigger.kind,
+        status=reality.status,
+        background=reality.background,
+        roles=roles_of(match, participants, lexicon),
+        date=when,
+        place=place,
+        facet=facet_of(words, match.trigger.kind),
+        held=_is_held(match, lexicon),
     )
 
 
@@ -129,13 +163,20 @@ def _is_held(match: Match, lexicon: EventLexicon) -> bool:
     if match.trigger.kind == "ceremony" and head.dep_ == "prep" and head.lower_ in {"at", "during", "in", "with"}:
         return any(t.lower_ in {"a", "an"} for t in match.last.children)
     verb = governor(match.last)
-    return verb is not None and match.last.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["hold"]
+    return (
+        verb is not None and match.last.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["hold"]
+    )
 
 
 def _is_stop(match: Match, place: PlaceMention | None) -> bool:
     """Whether a verb of motion only reaches a site ("went on to the park"): a stop, no visit."""
-    return (match.trigger.kind == "visit" and bool(match.trigger.arguments) and place is not None and place.rank == SITE
-            and any(a.form == "place" for a in match.trigger.arguments))
+    return (
+        match.trigger.kind == "visit"
+        and bool(match.trigger.arguments)
+        and place is not None
+        and place.rank == SITE
+        and any(a.form == "place" for a in match.trigger.arguments)
+    )
 
 
 def _several(mention: Mention, participants: Participants, lexicon: EventLexicon) -> list[Mention]:
@@ -156,8 +197,14 @@ def _instruments(mention: Mention, lexicon: EventLexicon) -> list[Mention]:
     nouns = [t for h in heads for t in conjuncts(h) if t.lemma_.lower() in lexicon.classes["instrument"]]
     if verb.pos_ != "VERB" or len(nouns) < 2:
         return [mention]
-    return [replace(mention, match=replace(mention.match, token=noun, last=noun), facet=f"{noun.lemma_.lower()} {noun.i}")
-            for noun in nouns]
+    return [
+        replace(
+            mention,
+            match=replace(mention.match, token=noun, last=noun),
+            facet=f"{noun.lemma_.lower()} {noun.i}",
+        )
+        for noun in nouns
+    ]
 
 
 def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
@@ -169,7 +216,10 @@ def _destinations(mention: Mention, index: TokenIndex) -> list[Mention]:
     countries = {p.country: p for p in (place, *joined) if p.country and p.rank != SITE}
     if len(countries) < 2:
         return [mention]
-    return [replace(mention, place=p, roles=Roles(mention.roles.actor, Side(frozenset({code})))) for code, p in countries.items()]
+    return [
+        replace(mention, place=p, roles=Roles(mention.roles.actor, Side(frozenset({code}))))
+        for code, p in countries.items()
+    ]
 
 
 def _is_separate(mention: Mention) -> bool:
@@ -192,9 +242,13 @@ def _counterparts(mention: Mention, participants: Participants) -> list[Mention]
 
 def _is_homage(mention: Mention, drafts: list[Draft]) -> bool:
     """Whether words of tribute only say what a ceremony of the same sentence was for."""
-    return mention.kind == "support" and any(
-        d.kind == "ceremony" and any(m.sentence.start == mention.sentence.start for m in d.mentions) for d in drafts
-    ) and mention.match.token.lemma_.lower() in {"pay", "tribute", "homage", "commemorate", "honour", "honor"}
+    return (
+        mention.kind == "support"
+        and any(
+            d.kind == "ceremony" and any(m.sentence.start == mention.sentence.start for m in d.mentions) for d in drafts
+        )
+        and mention.match.token.lemma_.lower() in {"pay", "tribute", "homage", "commemorate", "honour", "honor"}
+    )
 
 
 def _stop(mention: Mention, drafts: list[Draft]) -> None:

@@ -15,7 +15,6 @@ from legation.model import Event
 
 def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexicon) -> tuple[Event, ...]:
     """The events that `drafts` make."""
-    document = participants.index.document
     whole: list[Draft] = []
     for draft in drafts:
         complete(draft, participants, lexicon)
@@ -48,8 +47,15 @@ def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:
 
 def _is_twin(a: Draft, b: Draft) -> bool:
     """Two drafts that turned out alike once their sides were known."""
-    return (a.kind == b.kind and a.status == b.status and a.background == b.background and a.facet == b.facet
-            and a.actors == b.actors and a.recipients == b.recipients and a.kind not in {"aid"}
-            and (a.date is None or b.date is None or overlap(a.date, b.date))
-            and not (a.people - b.people and b.people - a.people)
-            and not (a.facet == "wreath" and a.place and b.place and a.place.name != b.place.name))
+    return (
+        a.kind == b.kind
+        and a.status == b.status
+        and a.background == b.background
+        and a.facet == b.facet
+        and a.actors == b.actors
+        and a.recipients == b.recipients
+        and a.kind not in {"aid"}
+        and (a.date is None or b.date is None or overlap(a.date, b.date))
+        and not (a.people - b.people and b.people - a.people)
+        and not (a.facet == "wreath" and a.place and b.place and a.place.name != b.place.name)
+    )

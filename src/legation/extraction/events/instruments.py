@@ -15,9 +15,9 @@ _YEAR = re.compile(r"\b(?:for|in|of|during)\s(?:the\s)?(?:years?\s)?((?:19|20)\d
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "punct"})
 
 
-def instrument_of(draft: Draft, parties: tuple[str, ...], signers: tuple[str, ...], lexicon: EventLexicon) -> tuple[
-    Instrument | None, tuple[Evidence, ...]
-]:
+def instrument_of(
+    draft: Draft, parties: tuple[str, ...], signers: tuple[str, ...], lexicon: EventLexicon
+) -> tuple[Instrument | None, tuple[Evidence, ...]]:
     """The instrument that the sentences of `draft` name, and the words that say so."""
     best: tuple[int, str, Span] | None = None
     for mention in draft.mentions:
@@ -42,8 +42,18 @@ def _named(sentence: Span, lexicon: EventLexicon) -> list[tuple[int, str, Span]]
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         for rank, (kind, phrases) in enumerate(lexicon.instruments.items()):
-            size = next((len(p) for p in phrases if token.i + len(p) <= sentence.end and all(
-                w in (t.lower_, t.lemma_.lower()) for w, t in zip(p, token.doc[token.i : token.i + len(p)], strict=True))), 0)
+            size = next(
+                (
+                    len(p)
+                    for p in phrases
+                    if token.i + len(p) <= sentence.end
+                    and all(
+                        w in (t.lower_, t.lemma_.lower())
+                        for w, t in zip(p, token.doc[token.i : token.i + len(p)], strict=True)
+                    )
+                ),
+                0,
+            )
             if size:
                 found.append((rank, kind, _title(token, token.doc[token.i + size - 1], sentence)))
                 break
@@ -60,12 +70,18 @@ def _title(first: Token, last: Token, sentence: Span) -> Span:
     end = last
     for token in {first, last}:
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "in", "concerning", "regarding"} and child.i > last.i:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in {"on", "of", "for", "in", "concerning", "regarding"}
+                and child.i > last.i
+            ):
                 reach = child.right_edge
                 inner = [t for t in child.subtree if t.dep_ in {"relcl", "acl", "advcl", "ccomp"}]
                 if inner:
                     reach = sentence.doc[min(t.left_edge.i for t in inner) - 1]
-                if child.lower_ in {"in", "for"} and any(t.ent_type_ in {"GPE", "DATE"} or t.like_num for t in child.subtree):
+                if child.lower_ in {"in", "for"} and any(
+                    t.ent_type_ in {"GPE", "DATE"} or t.like_num for t in child.subtree
+                ):
                     continue
                 end = max(end, reach, key=lambda t: t.i)
     while end.i > last.i and (end.is_punct or end.pos_ in {"ADP", "CCONJ"}):

@@ -9,8 +9,7 @@ from spacy.tokens import Span, Token
 
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.syntax import agents, conjuncts, is_passive, objects, prepositional, subjects
-from legation.lexicon.events import EventLexicon, Trigger
-
+from legation.lexicon.events import Argument, EventLexicon, Trigger
 
 _PARTICLES = frozenset({"up", "down", "in", "out", "off", "over", "on", "upon", "back", "away", "together", "aside"})
 
@@ -66,9 +65,11 @@ def _noun(token: Token, sentence: Span, lexicon: EventLexicon, words: set[str]) 
             if token.i + size > sentence.end or not _fits(trigger, words):
                 continue
             run = token.doc[token.i : token.i + size]
-            if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(trigger.words, run, strict=True)) and (
-                run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and run[-1].pos_ != "VERB")
-            ) and not _modifies(run[-1]):
+            if (
+                all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(trigger.words, run, strict=True))
+                and (run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and run[-1].pos_ != "VERB"))
+                and not _modifies(run[-1])
+            ):
                 return Match(trigger, run[0], run[-1])
     # Hyphenated phrases are several tokens to the parser: "wreath-laying".
     if token.i + 2 < sentence.end and token.doc[token.i + 1].text == "-":
@@ -102,26 +103,32 @@ def _verb(token: Token, index: TokenIndex, lexicon: EventLexicon, words: set[str
             if passive or not any(_in_class(h, lexicon.classes[trigger.subject_class]) for h in heads):
                 continue
         if _particles_stand(trigger, token) and all(
-            _holds(argument.form, argument.value, token, dependents, index, lexicon) for argument in trigger.arguments
+            _holds(argument, token, dependents, index, lexicon) for argument in trigger.arguments
         ):
             return Match(trigger, token, token)
     return None
 
 
 def _particles_stand(trigger: Trigger, verb: Token) -> bool:
-    """Whether each particle of the pattern is one of the verb ("call in"), not a far preposition ("called ... in May")."""
+    """Whether each particle of the pattern is the verb's own ("call in"), no far preposition ("called ... in May")."""
     if any(a.form == "place" for a in trigger.arguments):
         return True
     for argument in trigger.arguments:
-        if argument.form == "word" and argument.value in _PARTICLES and not any(
-            t.lower_ == argument.value and (t.dep_ == "prt" or t.i == verb.i + 1) for t in verb.children
-        ) and not (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == argument.value):
+        if (
+            argument.form == "word"
+            and argument.value in _PARTICLES
+            and not any(t.lower_ == argument.value and (t.dep_ == "prt" or t.i == verb.i + 1) for t in verb.children)
+            and not (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == argument.value)
+        ):
             return False
     return True
 
 
 def _in_class(head: Token, words: frozenset[str]) -> bool:
-    return any(t.lemma_.lower() in words or t.lower_ in words for t in (head, *(c for c in head.children if c.dep_ in {"compound", "nmod", "appos"})))
+    return any(
+        t.lemma_.lower() in words or t.lower_ in words
+        for t in (head, *(c for c in head.children if c.dep_ in {"compound", "nmod", "appos"}))
+    )
 
 
 def _dependents(verb: Token) -> dict[str, set[str]]:
@@ -133,7 +140,20 @@ def _dependents(verb: Token) -> dict[str, set[str]]:
             found.setdefault(word, set()).add(prep)
 
     for child in verb.children:
-        if child.dep_ in {"prt", "prep", "advmod", "agent", "acomp", "dobj", "nsubjpass", "attr", "xcomp", "advcl", "dative", "oprd"}:
+        if child.dep_ in {
+            "prt",
+            "prep",
+            "advmod",
+            "agent",
+            "acomp",
+            "dobj",
+            "nsubjpass",
+            "attr",
+            "xcomp",
+            "advcl",
+            "dative",
+            "oprd",
+        }:
             add(child, "")
     for noun in _objects(verb):
         for each in conjuncts(noun):
@@ -163,22 +183,32 @@ def _object_heads(verb: Token) -> Iterator[Token]:
 
 
 def _holds(
-    form: str, value: str, verb: Token, dependents: dict[str, set[str]], index: TokenIndex, lexicon: EventLexicon
+    argument: Argument, verb: Token, dependents: dict[str, set[str]], index: TokenIndex, lexicon: EventLexicon
 ) -> bool:
-    if form == "word":
-        return value in dependents
-    if form == "clause":
+    """Whether what the pattern asks for hangs on the verb."""
+    if argument.form == "word":
+        return argument.value in dependents
+    if argument.form == "clause":
         return _has_clause(verb)
-    if form == "class":
-        words = lexicon.classes[value]
+    if argument.form == "class":
+        words = lexicon.classes[argument.value]
         return any(_in_class(noun, words) or _of_class(noun, words) for noun in _object_heads(verb))
-    if form == "who":
-        nouns = _objects(verb) + [n for prep, n in prepositional(verb) if prep in {"with", "to", "on", "upon", "between", "among", "by"} and not (prep == "by" and is_passive(verb))]
-        return any(t.i in index.people or t.i in index.parties or _is_someone(t, index, lexicon) for noun in nouns for t in conjuncts(noun))
+    if argument.form == "who":
+        nouns = _objects(verb) + [
+            n
+            for prep, n in prepositional(verb)
+            if prep in {"with", "to", "on", "upon", "between", "among", "by"}
+            and not (prep == "by" and is_passive(verb))
+        ]
+        return any(
+            t.i in index.people or t.i in index.parties or _is_someone(t, index, lexicon)
+            for noun in nouns
+            for t in conjuncts(noun)
+        )
     nouns = _objects(verb) + [n for prep, n in prepositional(verb) if prep not in {"by", "with"}]
-    if any(t.i in index.places or t.i in index.parties for noun in nouns if noun not in agents(verb) for t in _name(noun)):
-        return True
-    return False
+    return any(
+        t.i in index.places or t.i in index.parties for noun in nouns if noun not in agents(verb) for t in _name(noun)
+    )
 
 
 def _has_clause(verb: Token) -> bool:
@@ -186,8 +216,11 @@ def _has_clause(verb: Token) -> bool:
     if any(t.dep_ in {"xcomp", "ccomp"} for t in verb.children):
         return True
     hosts = [verb, *objects(verb), *(noun for _, noun in prepositional(verb))]
-    return any(t.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
-               for host in hosts for t in host.children)
+    return any(
+        t.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)
+        for host in hosts
+        for t in host.children
+    )
 
 
 def _name(noun: Token) -> Iterator[Token]:
@@ -202,7 +235,9 @@ def _name(noun: Token) -> Iterator[Token]:
 
 def _of_class(noun: Token, words: frozenset[str]) -> bool:
     """Whether `noun` measures out something of the class ("a batch of missiles")."""
-    return any(t.lemma_.lower() in words for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children)
+    return any(
+        t.lemma_.lower() in words for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for t in p.children
+    )
 
 
 def _is_someone(noun: Token, index: TokenIndex, lexicon: EventLexicon) -> bool:
@@ -211,4 +246,8 @@ def _is_someone(noun: Token, index: TokenIndex, lexicon: EventLexicon) -> bool:
         return True
     if noun.lemma_.lower() not in lexicon.classes["person"]:
         return False
-    return True if noun.lemma_.lower() in {"counterpart", "delegation", "envoy", "ambassador"} else any(t.i in index.parties or t.i in index.people for t in noun.subtree)
+    return (
+        True
+        if noun.lemma_.lower() in {"counterpart", "delegation", "envoy", "ambassador"}
+        else any(t.i in index.parties or t.i in index.people for t in noun.subtree)
+    )

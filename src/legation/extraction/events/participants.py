@@ -29,8 +29,11 @@ class Side:
         return bool(self.codes)
 
     def __or__(self, other: Side) -> Side:
-        return Side(self.codes | other.codes, tuple(dict.fromkeys(self.people + other.people)),
-                    tuple(dict.fromkeys(self.words + other.words)))
+        return Side(
+            self.codes | other.codes,
+            tuple(dict.fromkeys(self.people + other.people)),
+            tuple(dict.fromkeys(self.words + other.words)),
+        )
 
 
 NOBODY = Side()
@@ -94,10 +97,11 @@ class Participants:
         return Side(frozenset(codes), tuple(people), tuple(dict.fromkeys(words)))
 
     def acting(self, head: Token) -> Side:
-        """Who the subject `head` is. A noun that can't act ("the quake in X") stands only for whose it is ("X's move")."""
+        """Who the subject `head` is; a noun that can't act ("the quake in X") only for whose it is ("X's move")."""
         if self._is_actor(head):
             return self.at(head)
-        codes, words = set(), []
+        codes: set[str] = set()
+        words: list[tuple[int, int]] = []
         for child in head.children:
             party = self.index.parties.get(child.i)
             if party is not None and child.dep_ in {"amod", "compound", "poss", "nmod"}:
@@ -106,8 +110,13 @@ class Participants:
         return Side(frozenset(codes), (), tuple(words))
 
     def _is_actor(self, head: Token) -> bool:
-        return (head.pos_ != "NOUN" or head.i in self.index.people or head.i in self.index.parties
-                or head.lemma_.lower() in self.actors or head.lower_ in self.actors)
+        return (
+            head.pos_ != "NOUN"
+            or head.i in self.index.people
+            or head.i in self.index.parties
+            or head.lemma_.lower() in self.actors
+            or head.lower_ in self.actors
+        )
 
     def _within(self, token: Token) -> list[Token]:
         """The dependents of `token` that are part of whom it names."""
@@ -119,13 +128,24 @@ class Participants:
                     continue
                 found.append(child)
             elif child.dep_ in _WITHIN:
-                if child.dep_ in {"poss", "amod", "compound", "nmod"} and office is not None and child.i not in self.index.people:
+                if (
+                    child.dep_ in {"poss", "amod", "compound", "nmod"}
+                    and office is not None
+                    and child.i not in self.index.people
+                ):
                     continue
                 found.append(child)
             elif child.dep_ == "prep" and child.lower_ in _OF and office is None:
                 found.extend(t for t in child.children if t.dep_ == "pobj")
-            elif child.dep_ == "prep" and child.lower_ == "in" and office is None and token.lemma_.lower() in reference().home:
-                found.extend(t for t in child.children if t.dep_ == "pobj" and t.i in self.index.parties)  # "the council in Manila"
+            elif (
+                child.dep_ == "prep"
+                and child.lower_ == "in"
+                and office is None
+                and token.lemma_.lower() in reference().home
+            ):
+                found.extend(
+                    t for t in child.children if t.dep_ == "pobj" and t.i in self.index.parties
+                )  # "the council in Manila"
             elif child.dep_ == "acl" and child.lemma_ in {"lead", "head", "comprise", "include"}:
                 for agent in child.children:
                     if agent.dep_ in {"agent", "prep"}:

@@ -39,7 +39,9 @@ def reality_of(match: Match, index: TokenIndex, lexicon: EventLexicon, when: str
     status, why = _of_verb(token, lexicon) if verbal else _of_noun(match, lexicon)
     if status is None:
         return Reality(None, why=why)
-    if status == "planned" and (match.trigger.kind == "sanction" or (why == "purpose" and lexicon.kinds[match.trigger.kind].spoken)):
+    if status == "planned" and (
+        match.trigger.kind == "sanction" or (why == "purpose" and lexicon.kinds[match.trigger.kind].spoken)
+    ):
         status = "occurred"  # the decision is the act; words that one came to say are said
     if match.trigger.status is not None and status == "occurred":
         status, why = match.trigger.status, match.trigger.name
@@ -70,46 +72,50 @@ def _of_verb(verb: Token, lexicon: EventLexicon) -> tuple[Status | None, str]:
 
 
 def _of_governed(verb: Token, infinitive: bool, lexicon: EventLexicon) -> tuple[Status | None, str]:
+    """Status of a bare verb or infinitive by the words over it ("plans to visit", "an effort to reach")."""
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        if infinitive or not any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
-            return _of_verb(head, lexicon)
+        shares = infinitive or not any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+        return _of_verb(head, lexicon) if shares else ("occurred", "")
+    if head is verb:
+        return ("planned", "headline infinitive") if infinitive else ("occurred", "")
+    if verb.dep_ == "ccomp" and not infinitive:
+        return (None, "denied") if head.lemma_ in lexicon.reality["deny"] else ("occurred", "")
+    if not infinitive and verb.dep_ != "xcomp":
         return "occurred", ""
-    if verb.dep_ in {"xcomp", "ccomp", "acl", "advcl", "pcomp", "attr"} and head is not verb:
-        if not infinitive and verb.dep_ in {"acl", "advcl", "ccomp"}:
-            if verb.dep_ == "ccomp" and head.lemma_ in {"deny", "refute"}:
-                return None, "denied"
-            return "occurred", ""
-        governing = verb
-        while governing.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and governing.head is not governing:
-            governing = governing.head
-            lemma = governing.lemma_.lower()
-            if governing.pos_ == "VERB" and negated(governing):
-                return None, f"not {lemma}"
-            if lemma in lexicon.reality["plan"] or lemma == "be":
-                return "planned", lemma
-            if lemma in lexicon.reality["cancel"]:
-                return "cancelled", lemma
-            if lemma in lexicon.reality["hypothetical"]:
-                return None, lemma
-        if infinitive:
-            if verb.dep_ == "advcl":
-                return "planned", "purpose"
-            if verb.dep_ == "acl":
-                intended = head.lemma_.lower() in lexicon.reality["intend"]
-                return ("planned" if intended else None), f"{head.lower_} to"
-            return "occurred", ""
-        return "occurred", ""
-    if infinitive and head is verb:
-        return "planned", "headline infinitive"
+    over = _over(verb, lexicon)
+    if over is not None:
+        return over
+    if infinitive and verb.dep_ == "advcl":
+        return "planned", "purpose"
+    if infinitive and verb.dep_ == "acl":
+        intended = head.lemma_.lower() in lexicon.reality["intend"]
+        return ("planned" if intended else None), f"{head.lower_} to"
     return "occurred", ""
+
+
+def _over(verb: Token, lexicon: EventLexicon) -> tuple[Status | None, str] | None:
+    """What the verbs that govern `verb` say of it, the nearest first; None where they say nothing."""
+    while verb.dep_ in {"xcomp", "pcomp", "prep", "acl", "conj"} and verb.head is not verb:
+        verb = verb.head
+        lemma = verb.lemma_.lower()
+        if verb.pos_ == "VERB" and negated(verb):
+            return None, f"not {lemma}"
+        if lemma in lexicon.reality["plan"] or lemma == "be":
+            return "planned", lemma
+        if lemma in lexicon.reality["cancel"]:
+            return "cancelled", lemma
+        if lemma in lexicon.reality["hypothetical"]:
+            return None, lemma
+    return None
 
 
 def _reported(verb: Token, lexicon: EventLexicon) -> bool:
     """Whether the clause of `verb` is what somebody said."""
     head = verb.head
-    return verb.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in lexicon.reality["say"] or any(
-        t.lemma_.lower() in lexicon.reality["say"] for t in verb.children if t.dep_ in {"ccomp", "parataxis", "advcl"})
+    return (verb.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in lexicon.reality["say"]) or any(
+        t.lemma_.lower() in lexicon.reality["say"] for t in verb.children if t.dep_ in {"ccomp", "parataxis", "advcl"}
+    )
 
 
 def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
@@ -131,15 +137,22 @@ def _of_noun(match: Match, lexicon: EventLexicon) -> tuple[Status | None, str]:
     modified = _of_modifiers(match, lexicon)
     if modified is not None:
         return modified
-    governs = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "about"} and noun.head.head is verb)
-    if governs and lemma in lexicon.reality["hypothetical"] and not lemma == "offer":
+    governs = noun.dep_ in {"dobj", "nsubjpass"} or (
+        noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "about"} and noun.head.head is verb
+    )
+    if governs and lemma in lexicon.reality["hypothetical"] and lemma != "offer":
         return None, lemma
     if _is_topic(noun, verb, lexicon):
         return None, f"{lemma} ..."
     status, why = _of_verb(verb, lexicon)
     if status is None and noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr"}:
         return "occurred", ""
-    expected = governs and (lemma != "announce" or match.trigger.kind in _ANNOUNCED) and lemma in lexicon.reality["plan"] and (noun.dep_ == "nsubjpass" or lemma in _LOOKS_AHEAD)
+    expected = (
+        governs
+        and (lemma != "announce" or match.trigger.kind in _ANNOUNCED)
+        and lemma in lexicon.reality["plan"]
+        and (noun.dep_ == "nsubjpass" or lemma in _LOOKS_AHEAD)
+    )
     if status == "occurred" and (expected or (noun.dep_ == "nsubj" and lemma == "await")):
         return "planned", lemma
     if noun.dep_ == "pobj" and noun.head.lower_ in {"after", "during", "following"}:
@@ -167,7 +180,11 @@ def _of_modifiers(match: Match, lexicon: EventLexicon) -> tuple[Status | None, s
 def _is_topic(noun: Token, verb: Token, lexicon: EventLexicon) -> bool:
     """Whether the noun is what is strengthened or spoken about ("expand joint exercises"), nothing that took place."""
     definite = any(t.dep_ in {"det", "poss", "nummod"} and t.lower_ not in {"a", "an"} for t in noun.children)
-    return not definite and noun.dep_ in {"dobj", "pobj", "conj", "nsubjpass"} and verb.lemma_.lower() in lexicon.reality["promote"]
+    return (
+        not definite
+        and noun.dep_ in {"dobj", "pobj", "conj", "nsubjpass"}
+        and verb.lemma_.lower() in lexicon.reality["promote"]
+    )
 
 
 def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLexicon, when: str | None) -> bool:
@@ -185,7 +202,9 @@ def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLex
                 return True
     if verb is not None and not first:
         aux = auxiliaries(verb)
-        step = verb.dep_ == "advcl" and any(t.lower_ in {"after", "before", "when", "once", "as"} for t in verb.children if t.dep_ in {"mark", "advmod"})
+        step = verb.dep_ == "advcl" and any(
+            t.lower_ in {"after", "before", "when", "once", "as"} for t in verb.children if t.dep_ in {"mark", "advmod"}
+        )
         if "had" in aux and not step and verb.tag_ in {"VBN", "VBD"} and not {t.lower_ for t in sentence} & _SAME_DAY:
             return True
     return False
@@ -193,7 +212,7 @@ def _is_history(token: Token, verbal: bool, index: TokenIndex, lexicon: EventLex
 
 def _days_before(when: str, reference: str) -> int:
     """Days from `when` (its last day, where it is a span, a month or a year) to `reference`."""
-    last = when.split("/")[-1]
+    last = when.rsplit("/", maxsplit=1)[-1]
     if len(last) == 4:
         last += "-12-31"
     elif len(last) == 7:

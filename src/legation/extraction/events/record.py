@@ -26,9 +26,14 @@ def event_of(
     index = participants.index
     document = index.document
     kind = lexicon.kinds[draft.kind]
-    names = tuple(document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant")
+    names = tuple(
+        document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant"
+    )
     sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
-    offices = [" ".join(filter(None, (p.post, p.rank))) for p in (document.people[i].person for i in _people(draft, participants))]
+    offices = [
+        " ".join(filter(None, (p.post, p.rank)))
+        for p in (document.people[i].person for i in _people(draft, participants))
+    ]
     contexts = contexts_of(sentences + offices, _lead(document), draft.kind, lexicon)
     evidence = _evidence(draft, document)
     instrument = None
@@ -37,24 +42,44 @@ def event_of(
         if words:
             evidence["instrument"] = tuple(document.evidence(w.start, w.end) for w in words)
     topics, amounts = topics_of(draft), amounts_named(draft)
-    evidence |= {slot: found for slot, found in (
-        ("topics", tuple(topics)), ("amounts", tuple(words for _, words in amounts)),
-        ("programme", tuple(document.evidence(p.start, p.end) for p in draft.programme)),
-    ) if found}
+    evidence |= {
+        slot: found
+        for slot, found in (
+            ("topics", tuple(topics)),
+            ("amounts", tuple(words for _, words in amounts)),
+            ("programme", tuple(document.evidence(p.start, p.end) for p in draft.programme)),
+        )
+        if found
+    }
     said = attribution_of(draft.mentions[0].match, participants.index, lexicon)
     attribution = None
     if said is not None:
         words_said = document.evidence(said[1], said[1] + len(said[0]))
         attribution, evidence["attribution"] = words_said.text, (words_said,)
     return Event(
-        id=number, kind=draft.kind, status=draft.status, actors=draft.actors, recipients=draft.recipients,
-        people=names, date=draft.date, place=draft.place.name if draft.place else None,
-        place_country=draft.place_country, point=draft.place.point if draft.place else None, contexts=contexts,
-        instrument=instrument, anchors=tuple(document.evidence(m.start, m.end) for m in draft.mentions),
+        id=number,
+        kind=draft.kind,
+        status=draft.status,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        people=names,
+        date=draft.date,
+        place=draft.place.name if draft.place else None,
+        place_country=draft.place_country,
+        point=draft.place.point if draft.place else None,
+        contexts=contexts,
+        instrument=instrument,
+        anchors=tuple(document.evidence(m.start, m.end) for m in draft.mentions),
         leaders=tuple(document.people[i].person.name for i in leaders_of(draft, index)),
         honoured=tuple(document.people[i].person.name for i in honoured_of(draft, index)),
-        topics=tuple(t.text for t in topics), amounts=tuple(a for a, _ in amounts), part_of=part_of,
-        programme=tuple(p.name for p in draft.programme), evidence=evidence, background=draft.background, attribution=attribution, **codes_of(kind, draft.status),
+        topics=tuple(t.text for t in topics),
+        amounts=tuple(a for a, _ in amounts),
+        part_of=part_of,
+        programme=tuple(p.name for p in draft.programme),
+        evidence=evidence,
+        background=draft.background,
+        attribution=attribution,
+        **codes_of(kind, draft.status),
     )
 
 
@@ -67,7 +92,11 @@ def _people(draft: Draft, participants: Participants) -> list[int]:
     """Who takes part: those beside the triggers, and of a side without one those whom its sentences name."""
     index = participants.index
     parties = {*draft.actors} if draft.kind == "visit" else {*draft.actors, *draft.recipients}
-    found = [i for i in draft.roles.both.people if draft.kind != "visit" or index.document.people[i].person.country in (*parties, None)]
+    found = [
+        i
+        for i in draft.roles.both.people
+        if draft.kind != "visit" or index.document.people[i].person.country in (*parties, None)
+    ]
     present = {index.document.people[i].person.country for i in found}
     if draft.kind in _IN_PERSON:
         for mention in draft.mentions[:2]:

@@ -51,8 +51,10 @@ class Roles:
 def roles_of(match: Match, participants: Participants, lexicon: EventLexicon) -> Roles:
     """The roles that the parse gives for a matched trigger."""
     token = match.last
-    verbal = bool(match.trigger.arguments) or match.token.tag_.startswith("VB") and match.token.pos_ == "VERB"
-    roles = _of_verb(match.token, match.trigger, participants) if verbal else _of_noun(token, match, participants, lexicon)
+    verbal = bool(match.trigger.arguments) or (match.token.tag_.startswith("VB") and match.token.pos_ == "VERB")
+    roles = (
+        _of_verb(match.token, match.trigger, participants) if verbal else _of_noun(token, match, participants, lexicon)
+    )
     roles = Roles(roles.actor, _less(roles.recipient, roles.actor))
     return roles.flipped() if match.trigger.subject_is_recipient else roles
 
@@ -94,7 +96,11 @@ def _of_verb(verb: Token, trigger: Trigger, participants: Participants) -> Roles
         elif prep == "by" and passive:
             continue
         elif prep in _TOGETHER or (prep in _DONE_TO and prep != "at"):
-            recipient |= participants.at(noun) if prep in {"with", "to", "on", "upon", "against", "for"} else participants.named(noun)
+            recipient |= (
+                participants.at(noun)
+                if prep in {"with", "to", "on", "upon", "against", "for"}
+                else participants.named(noun)
+            )
     if not passive:
         for noun in objects(verb):
             for prep, inner in prepositional(noun):
@@ -120,9 +126,7 @@ def _of_noun(noun: Token, match: Match, participants: Participants, lexicon: Eve
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and not match.token.i <= child.i <= match.last.i:
                 actor |= participants.at(child) if child.dep_ == "poss" else participants.named(child)
     for prep, inner in prepositional(noun):
-        if prep in _TOGETHER:
-            recipient |= participants.at(inner)
-        elif prep == "of" and match.trigger.of_is_object:
+        if prep in _TOGETHER or (prep == "of" and match.trigger.of_is_object):
             recipient |= participants.at(inner)
         elif prep in _DOER:
             actor |= participants.at(inner)
@@ -155,9 +159,7 @@ def _by(noun: Token, participants: Participants) -> Side:
     return NOBODY
 
 
-def _of_carrier(
-    verb: Token, noun: Token, kind: str, participants: Participants, lexicon: EventLexicon
-) -> Roles:
+def _of_carrier(verb: Token, noun: Token, kind: str, participants: Participants, lexicon: EventLexicon) -> Roles:
     """What the verb that carries an event noun adds: "A held talks with B", "A was given a welcome by B"."""
     heads, passive = subjects(verb)
     if noun in heads or any(noun in conjuncts(h) for h in heads):
@@ -177,9 +179,9 @@ def _of_carrier(
     for prep, inner in prepositional(verb):
         if inner is noun or (prep == "by" and is_passive(verb)):
             continue
-        if prep in {"with", "to", "on", "between", "against", "for"}:
-            recipient |= participants.at(inner)
-        elif prep == "from" and verb.lemma_.lower() in _RECEIVING:
+        if prep in {"with", "to", "on", "between", "against", "for"} or (
+            prep == "from" and verb.lemma_.lower() in _RECEIVING
+        ):
             recipient |= participants.at(inner)
         elif prep == "from":
             actor |= participants.named(inner)

@@ -10,7 +10,25 @@ from legation.extraction.events.mentions import Match
 from legation.extraction.events.syntax import clause, governor
 from legation.lexicon.events import EventLexicon
 
-_AT = frozenset({"in", "at", "to", "on", "near", "inside", "outside", "into", "for", "off", "before", "beside", "aboard", "around", "outside", "within"})
+_AT = frozenset(
+    {
+        "in",
+        "at",
+        "to",
+        "on",
+        "near",
+        "inside",
+        "outside",
+        "into",
+        "for",
+        "off",
+        "before",
+        "beside",
+        "aboard",
+        "around",
+        "within",
+    }
+)
 
 
 _CONSULTING = frozenset({"visit", "meeting", "call"})
@@ -22,8 +40,11 @@ def date_beside(match: Match, index: TokenIndex, lexicon: EventLexicon) -> DateM
     verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
     around = set(clause(verb)) if verb is not None and verb.sent == token.sent else set()
     around |= {t.i for t in token.subtree if t.sent == token.sent}
-    dates = {id(index.dates[i]): (abs(i - token.i), index.dates[i]) for i in sorted(around, key=lambda i: -abs(i - token.i))
-             if i in index.dates and _dates(index.document.doc[i], token, verb, index)}
+    dates = {
+        id(index.dates[i]): (abs(i - token.i), index.dates[i])
+        for i in sorted(around, key=lambda i: -abs(i - token.i))
+        if i in index.dates and _dates(index.document.doc[i], token, verb, index)
+    }
     clear = [pair for pair in dates.values() if pair[1].iso and not pair[1].fuzzy]
     if clear:
         return min(clear, key=lambda pair: pair[0])[1]
@@ -57,7 +78,12 @@ def _dates(token: Token, trigger: Token, verb: Token | None, index: TokenIndex) 
         head = token.head
         if head is token or head in (trigger, verb):
             return True
-        if head.pos_ == "NOUN" and head.i not in index.dates and head.i not in index.places and head.i not in index.people:
+        if (
+            head.pos_ == "NOUN"
+            and head.i not in index.dates
+            and head.i not in index.places
+            and head.i not in index.people
+        ):
             return False
         if head.dep_ in {"appos", "relcl", "acl"} and head.i not in index.dates:
             return False
@@ -136,7 +162,11 @@ def attribution_of(match: Match, index: TokenIndex, lexicon: EventLexicon) -> tu
                 if child.dep_ == "pobj":
                     return _phrase(child)
         if token.lemma_.lower() in lexicon.reality["say"] and token.pos_ == "VERB" and token is not match.token:
-            below = any(t.dep_ in {"ccomp", "parataxis"} for t in token.children) or token.dep_ in {"parataxis", "advcl", "ccomp"}
+            below = any(t.dep_ in {"ccomp", "parataxis"} for t in token.children) or token.dep_ in {
+                "parataxis",
+                "advcl",
+                "ccomp",
+            }
             speaker = next((t for t in token.children if t.dep_ == "nsubj"), None)
             if below and speaker is not None and speaker.pos_ != "PRON":
                 return _phrase(speaker)

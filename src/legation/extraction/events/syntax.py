@@ -34,7 +34,10 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
         if at.dep_ == "conj" and head.pos_ == "VERB":
             passive = passive or (at is verb and verb.tag_ == "VBN" and is_passive(head) and not auxiliaries_of(at))
             at = head
-        elif (at.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}) or at.dep_ in {"pcomp", "prep"}:
+        elif (at.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and head.pos_ in {"VERB", "AUX"}) or at.dep_ in {
+            "pcomp",
+            "prep",
+        }:
             at = head
         else:
             return [], passive
@@ -63,7 +66,11 @@ def is_passive(verb: Token) -> bool:
 def _antecedents(subject: Token, verb: Token) -> list[Token]:
     """What a relative pronoun stands for (all that is coordinated, before a plural verb), else the subject."""
     if subject.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        plural = verb.tag_ == "VBP" or verb.lower_ in {"are", "were"} or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
+        plural = (
+            verb.tag_ == "VBP"
+            or verb.lower_ in {"are", "were"}
+            or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
+        )
         return [verb.head, *verb.head.conjuncts] if plural else [verb.head]
     return [subject]
 
@@ -72,7 +79,13 @@ def agents(verb: Token) -> list[Token]:
     """Who did it, in a passive: the objects of "by", also where the parser ties "by" to a word between."""
     if not is_passive(verb) and verb.dep_ not in {"acl", "relcl"}:
         return []
-    own = [p for t in verb.children if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by") for p in t.children if p.dep_ == "pobj"]
+    own = [
+        p
+        for t in verb.children
+        if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by")
+        for p in t.children
+        if p.dep_ == "pobj"
+    ]
     if own or not is_passive(verb):
         return own
     below = (t for t in verb.subtree if t.i > verb.i and t.lower_ == "by")
@@ -124,7 +137,20 @@ def governor(noun: Token) -> Token | None:
             return None
         if head.pos_ in {"VERB", "AUX"}:
             return head
-        if token.dep_ in {"conj", "pobj", "prep", "appos", "compound", "nmod", "poss", "amod", "attr", "dobj", "pcomp", "nsubj"}:
+        if token.dep_ in {
+            "conj",
+            "pobj",
+            "prep",
+            "appos",
+            "compound",
+            "nmod",
+            "poss",
+            "amod",
+            "attr",
+            "dobj",
+            "pcomp",
+            "nsubj",
+        }:
             token = head
         else:
             return None
@@ -138,6 +164,9 @@ def clause(verb: Token) -> set[int]:
     while stack:
         token = stack.pop()
         found.add(token.i)
-        stack.extend(t for t in token.children if t.dep_ not in {"ccomp", "advcl", "relcl", "parataxis"}
-                     and not (t.dep_ == "conj" and t.pos_ == "VERB"))
+        stack.extend(
+            t
+            for t in token.children
+            if t.dep_ not in {"ccomp", "advcl", "relcl", "parataxis"} and not (t.dep_ == "conj" and t.pos_ == "VERB")
+        )
     return found
