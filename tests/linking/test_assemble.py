@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.linking.tales import event, person, told
-
 from legation.linking import AssembledEvent, Told, assemble_events, assemble_people, link
 from legation.model import Evidence, Instrument
+from tests.linking.tales import event, person, told
 
 
 def assembled(*reports: Told) -> list[AssembledEvent]:

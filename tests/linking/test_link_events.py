@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.linking.tales import event, events_of, person, same_event, told
 
 from legation.linking import Told, accounts, link
 from legation.model import Event, Instrument
+from tests.linking.tales import event, events_of, person, same_event, told
 
 HASANOV = person("Zakir Hasanov", "AZE", "Minister of Defence")
 MAHMUDOV = person("Viktor Mahmudov", "UZB")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.linking.tales import people_of, person, told
 
 from legation.linking import link
 from legation.linking.names import compatible, name_words, same_words
 from legation.model import Person
+from tests.linking.tales import people_of, person, told
 
 
 def one(a: Person, b: Person) -> bool:

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from tests.register.filled import add
-
 from legation.register import open_register
+from tests.register.filled import add
 
 if __name__ == "__main__":
     with open_register(Path(sys.argv[1])) as register:

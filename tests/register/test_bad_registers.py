@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.register.filled import add, extraction, report
 from sqlalchemy import event
 
 from legation.errors import RegisterError
 from legation.register import open_register
+from tests.register.filled import add, extraction, report
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.register.filled import add
 
 import legation
 from legation.register import open_register
+from tests.register.filled import add
 
 REPORTS = 40
 KILLS = 5

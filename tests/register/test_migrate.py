@@ -10,11 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from tests.register.filled import add
 from sqlalchemy import create_engine, inspect, text
 
 from legation.errors import RegisterError
 from legation.register import fulltext, open_register, schema
+from tests.register.filled import add
 
 
 def test_migrations_lead_from_nothing_to_the_tables_of_this_version(tmp_path: Path) -> None:

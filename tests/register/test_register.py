@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import msgspec
-from tests.register.filled import TEXT, add, extraction, report
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select
 
 from legation.model import Report
 from legation.register import Added, AlreadyThere, IdTaken, open_register, report_key, schema
+from tests.register.filled import TEXT, add, extraction, report
 
 
 def rows_of(path: Path) -> dict[str, int]:
@@ -65,6 +65,15 @@ def test_evidence_rows_quote_the_text(tmp_path: Path) -> None:
     engine.dispose()
     assert quotes
     assert all(made.text[q.start : q.end] == q.text for q in quotes)
+
+
+def test_what_is_there_is_known_before_it_is_read(tmp_path: Path) -> None:
+    made = report("a1", url="https://example.org/1")
+    with open_register(tmp_path / "r.db") as register:
+        assert not register.has(made)
+        register.add(made, extraction(made))
+        assert register.has(made)
+        assert not register.has(report("a1", url="https://example.org/2"))
 
 
 def test_adding_twice_changes_nothing(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.register.filled import add, report
 
 from legation.errors import RegisterError
 from legation.model import Event, Extraction, Header, Person
 from legation.register import EventFilter, PersonFilter, Register, open_register
+from tests.register.filled import add, report
 
 
 @pytest.fixture

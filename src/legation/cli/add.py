@@ -7,7 +7,7 @@ import typer
 from legation.cli.exits import Tally, log
 from legation.cli.options import ModelOption, SourcesArgument, examples
 from legation.cli.progress import progress
-from legation.cli.read import extractions
+from legation.cli.read import extractions, reports_of
 from legation.cli.settings import settings
 
 EXAMPLES = examples(
@@ -26,7 +26,7 @@ def add(context: typer.Context, sources: SourcesArgument, model: ModelOption = N
     """Read reports into the register, which is made where there is none.
 
     Each report is added whole or not at all, and one that is there already
-    changes nothing: a run that was cut short can simply be started again.
+    is not read again: a run that was cut short can simply be started again.
     """
     from legation.register import Added, AlreadyThere, IdTaken
 
@@ -34,7 +34,8 @@ def add(context: typer.Context, sources: SourcesArgument, model: ModelOption = N
     now = settings(context)
     new = events = 0
     with now.open(create=True) as register:
-        for report, extraction in progress(extractions(sources, tally, model), "adding", quiet=now.quiet):
+        unknown = (report for report in reports_of(sources, tally) if not register.has(report))
+        for report, extraction in progress(extractions(unknown, model), "adding", quiet=now.quiet):
             match register.add(report, extraction):
                 case AlreadyThere():
                     continue

@@ -57,7 +57,7 @@ def read(
     tally = Tally()
     # Progress would be torn apart by a table on the same terminal.
     quiet = settings(context).quiet or sys.stdout.isatty()
-    found = progress(extractions(sources, tally, model), "reading", quiet=quiet)
+    found = progress(extractions(reports_of(sources, tally), model), "reading", quiet=quiet)
     if form is Format.JSONL:
         for _, extraction in found:
             write_json(extraction)
@@ -72,17 +72,20 @@ def read(
     tally.exit()
 
 
-def extractions(
-    sources: Iterable[str], tally: Tally, model: str | None
-) -> Iterator[tuple[Report, Extraction]]:
-    """What each report of the sources says, one by one; `tally` counts them and what is left out."""
-    from legation.pipeline import read_reports
+def reports_of(sources: Iterable[str], tally: Tally) -> Iterator[Report]:
+    """The reports of the sources, one by one; `tally` counts them and what is left out."""
     from legation.reading import read_sources
 
-    reports = read_sources(sources, on_problem=tally.problem, on_notice=tally.notice)
-    for pair in read_reports(reports, model=model):
+    for report in read_sources(sources, on_problem=tally.problem, on_notice=tally.notice):
         tally.read += 1
-        yield pair
+        yield report
+
+
+def extractions(reports: Iterable[Report], model: str | None) -> Iterator[tuple[Report, Extraction]]:
+    """What each report says, one by one."""
+    from legation.pipeline import read_reports
+
+    return read_reports(reports, model=model)
 
 
 def heading(report_id: str, header: Header) -> str:

@@ -22,7 +22,6 @@ TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}
 _AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:sec|min|minute|hour|day|week|month)s?\s(?:ago|read)\b\.?", re.I)
 _WEEKDAY_END = re.compile(rf"(?:{WEEKDAY})\s?,?\s{{0,2}}$")
 EDGE = " ,.:;|•·–—―~>»›‹«*#-/\\[]\t\x1f\u00a0"
-_LEFT = EDGE.replace(".", "")
 # Between cells; in the first group, marks that stand between unlike things. The date stands as \x1f.
 _SEPARATOR = re.compile(
     r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\-]{1,2}(?:\s|$)|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?<=\w)\)\s(?=\w)|(?P<open>\s?[(\[])|[)\]]|;\s|,\s"
@@ -180,7 +179,7 @@ def _parts(words: str, bracket: bool) -> list[Cell]:
 
 
 def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
-    text = part.lstrip(_LEFT).rstrip(EDGE.replace(".", "")).rstrip()
+    text = part.lstrip(EDGE).rstrip(EDGE.replace(".", "")).rstrip()
     if not any(c.isalpha() for c in text) or has_label(text):
         return []
     if furniture().is_controls(text) or _section().fullmatch(text):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from legation.extraction.calendar import stated_days
 from legation.extraction.cells import EDGE, LABELLED, TIME, Cell, Line, published_label, read_cells
+from legation.extraction.document import BlockKind
 from legation.extraction.layout import Piece
 from legation.extraction.naming import Mention, points
-from legation.extraction.press import is_name, is_none, is_press, paper_of, press_kind, traits
+from legation.extraction.press import is_name, is_none, is_press, is_telling, paper_of, press_kind, traits
 
 # A header line has at most so many characters.
 LINE = 160
@@ -78,10 +79,17 @@ def credits_picture(line: str) -> bool:
 
 
 class HeaderLines:
-    """The lines above one story, read in order; `common` are the words that the story writes small."""
+    """The lines above one story, read in order.
 
-    def __init__(self, parts: Sequence[Piece], day_first: bool | None, common: Container[str]) -> None:
+    `kinds` says what each paragraph has been taken for, `common` holds the words that the story writes small. A line
+    that only its place makes a name is left where it would leave the story without a headline.
+    """
+
+    def __init__(self, parts: Sequence[Piece], kinds: Sequence[BlockKind | None], day_first: bool | None,
+                 common: Container[str]) -> None:
         self._parts = parts
+        self._kinds = kinds
+        self._cells: dict[int, Line] = {}
         self._day_first = day_first
         self._common = common
         self._lines = 0
@@ -91,7 +99,7 @@ class HeaderLines:
         text = self._parts[i].text
         if len(text) > LINE or "\n" in text:
             return None
-        line = read_cells(text, self._day_first)
+        line = self._line(i)
         if not line.cells and not line.dated:
             return None
         if not self._is_header(line, i, before_story):
@@ -99,6 +107,11 @@ class HeaderLines:
         reading = self._reading(line)
         self._lines += 1
         return reading
+
+    def _line(self, i: int) -> Line:
+        if i not in self._cells:
+            self._cells[i] = read_cells(self._parts[i].text, self._day_first)
+        return self._cells[i]
 
     def _is_header(self, line: Line, i: int, before_story: bool) -> bool:
         if line.dated and line.cells and "source" in line.cells[0].marks and self._parts[i].text[-1] not in ".!?":
@@ -108,21 +121,26 @@ class HeaderLines:
             return False
         names = [cell for cell in line.cells if cell.kind == "name"]
         if line.dated:
-            return not line.cells or ((line.apart or not words) and self._stands_by_date(line, names))
+            sentence = words and self._parts[i].text[-1] in ".!?"
+            return not line.cells or ((line.apart or not words) and not sentence and self._stands_by_date(line, names))
         if names and names[0] is line.cells[0] and names[0].marks & {"by", "source"} and not words:
-            return self._is_signed(names[0])
+            return self._is_signed(names[0], i)
         return before_story and bool(names) and self._is_named(line, names, words, i)
 
     def _stands_by_date(self, line: Line, names: list[Cell]) -> bool:
         """Whether the words beside a date are few, or marked off from it."""
-        return line.apart or (len(names) <= 2 and len(" ".join(cell.text for cell in names).split()) <= 6)
+        return line.apart or (len(names) <= 2 and all(
+            is_press(shape) or (shape & {"person", "acronym"} and not is_telling(cell.text))
+            for cell in names for shape in [traits(cell.text, self._common)]))
 
-    def _is_signed(self, cell: Cell) -> bool:
+    def _is_signed(self, cell: Cell, i: int) -> bool:
         """Whether what follows "By" or "From" can be somebody, and is no place or start of a sentence."""
         found = traits(cell.text, self._common)
-        sure = "person" in found or is_press(found) or found & {"staff", "body", "acronym", "capitals"}
-        return not is_none(cell.text) and len(cell.text.split()) <= 9 and (
-            bool(sure) or ("by" in cell.marks and len(cell.text.split()) <= 6))
+        sure = is_press(found) or found & {"staff", "body", "acronym", "capitals"} or (
+            "person" in found and "by" in cell.marks)
+        count = len(cell.text.split())
+        return not is_none(cell.text) and count <= 9 and (bool(sure) or (
+            count <= 6 and (self._headline_left(i) or not self._before_story(i) or ":" in self._parts[i].text)))
 
     def _is_named(self, line: Line, names: list[Cell], words: list[Cell], i: int) -> bool:
         """Whether an undated line above the story is the paper's name, or an author's."""
@@ -134,20 +152,36 @@ class HeaderLines:
         beside = self._beside(i)
         if words and not (parted and (beside or (press and i == 0))):
             return False
+        whole = " ".join(cell.text for cell in names)
         if press:
-            return (parted or beside or len(names[0].text.split()) <= 5) and not self._is_headline(names[0].text, i)
-        if "body" in found[0] or "staff" in found[0]:
-            return beside and len(names[0].text.split()) <= 12
+            return (parted or beside or len(names[0].text.split()) <= 5) and (
+                self._headline_left(i) or not (is_telling(whole) or self._is_retold(whole, 1 + parted)))
+        if (is_telling(whole) and not found[0] & {"body", "staff"}) or self._is_retold(whole, 2):
+            return False
+        if found[0] & {"body", "staff"}:
+            return beside and len(names[0].text.split()) <= 12 and (parted or self._headline_left(i))
         if parted and not ({"bracket", "town"} & names[0].marks) and i > 1 and "person" not in found[0]:
             return False
         return self._is_bare_name(names[0], found[0], i, beside, parted=parted)
 
-    def _is_headline(self, name: str, i: int) -> bool:
-        """Whether words of the story make up the name, and no other headline stands over the story."""
-        told = sum(token.casefold() in self._common for token in name.split())
-        if told < 2 or (i and any(not part.prose for part in self._parts[:i])):
-            return False
-        return not any(not part.prose and not has_year(part.text) for part in self._parts[i + 1:i + 3])
+    def _is_retold(self, words: str, least: int) -> bool:
+        """Whether the story writes so many of the words small: then they are its headline's."""
+        return sum(token.casefold() in self._common for token in words.split()) >= least
+
+    def _before_story(self, i: int) -> bool:
+        """Whether running text follows within the next lines."""
+        return any(part.prose for part in self._parts[i + 1:i + 8])
+
+    def _headline_left(self, i: int) -> bool:
+        """Whether another line over the story can be its headline."""
+        for j, part in enumerate(self._parts[:i + 8]):
+            if j > i and part.prose:
+                return False
+            if j != i and self._kinds[j] is None and not part.prose and part.words > 2:
+                line = self._line(j) if len(part.text) <= LINE else None
+                if line is None or not (line.dated or any(cell.marks & {"by", "source"} for cell in line.cells[:1])):
+                    return True
+        return False
 
     def _is_bare_name(self, cell: Cell, found: frozenset[str], i: int, beside: bool, *, parted: bool) -> bool:
         """Whether a name of no known shape is a paper's that opens the page, or an author's by the headline."""
@@ -155,18 +189,19 @@ class HeaderLines:
         following = self._parts[i + 1] if i + 1 < len(self._parts) else None
         if len(tokens) > 5 or following is None or self._is_told(cell.text, i):
             return False
+        if not self._headline_left(i) and not ("town" in self._places(self._line(i), 0) and (i == 0 or self._lines > 0)):
+            return False
         if "person" in found:
             lead = i == 0 and (not following.prose or parted) and (parted or not following.gap)
             return beside or self._lines > 0 or lead
-        headline_left = any(not part.prose for part in self._parts[i + 1:i + 4])
-        return (beside or parted) and headline_left and len(tokens) > (0 if parted else 1) and i < 2
+        return (beside or parted) and len(tokens) > (0 if parted else 1) and i < 2
 
     def _beside(self, i: int) -> bool:
         """Whether a date or a byline stands on a line next to `i`, or one further at the head of the page."""
-        near = [part.text for part in self._parts[max(0, i - 1):i + (4 if i == 0 else 3)]]
-        for text in near:
+        for j in range(max(0, i - 1), min(len(self._parts), i + (4 if i == 0 else 3))):
+            text = self._parts[j].text
             if len(text) <= 80 and not (len(text) > 60 and text[-1] in ".!?"):
-                line = read_cells(text, self._day_first)
+                line = self._line(j)
                 if (line.dated and line.apart) or any("by" in cell.marks for cell in line.cells[:1]):
                     return True
         return False
@@ -177,6 +212,12 @@ class HeaderLines:
         end = len(self._parts) - 2 if len(self._parts) > 5 else len(self._parts)
         others = (part for j, part in enumerate(self._parts[:min(40, end)]) if j != i)
         return any(last in part.text.casefold() for part in others if part.prose or name not in part.text)
+
+    def _places(self, line: Line, k: int) -> set[str]:
+        """The marks of the k-th cell, and whether a town stands behind it."""
+        after = line.cells[k + 1:k + 2]
+        town = after and after[0].kind == "place" and "bracket" not in after[0].marks
+        return {*line.cells[k].marks, *(["town"] if town else [])}
 
     def _reading(self, line: Line) -> Reading:
         """The names of a header line with the traits of their places."""
@@ -189,10 +230,7 @@ class HeaderLines:
                 names.append(Mention(cell.text, frozenset({"by"})))  # a nickname beside a date
             if cell.kind != "name":
                 continue
-            place = set(cell.marks)
-            after = line.cells[k + 1:k + 2]
-            if after and after[0].kind == "place" and "bracket" not in after[0].marks:
-                place.add("town")
+            place = self._places(line, k)
             place.add("behind" if names else "second" if self._lines else "first")
             if line.dated:
                 place.add("dated")

@@ -56,7 +56,7 @@ class _Reader:
 
     def read_head(self) -> None:
         """Header lines above the story, and the dateline it opens with."""
-        lines = HeaderLines(self.parts, self.day_first, self.common)
+        lines = HeaderLines(self.parts, self.kinds, self.day_first, self.common)
         story = 0
         for i, part in enumerate(self.parts):
             if story >= OPENING:

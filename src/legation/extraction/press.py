@@ -8,15 +8,16 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from legation.errors import LexiconError
+from legation.lexicon.events import event_lexicon
 from legation.lexicon.parties import party_lexicon
-from legation.lexicon.phrases import PhraseTable
+from legation.lexicon.phrases import WORD, PhraseTable
 from legation.lexicon.places import gazetteer, sites
 from legation.lexicon.tables import DATA, read_csv, read_toml
 
 HEADER = "header.toml"
 PRESS = "press.csv"
 SECTIONS = {
-    "press": ("agency", "outlet", "ending", "either", "bodies", "common", "none"),
+    "press": ("agency", "outlet", "ending", "either", "bodies", "common", "telling", "none"),
     "byline": ("by", "roles", "staff", "offices"),
     "source": ("before", "after"), "sections": ("words", "kinds", "credits"), "dates": ("published", "updated", "none"),
     "self": ("before", "after", "wire"), "dateline": ("titles",),
@@ -200,6 +201,24 @@ def _has_outlet_word(name: str) -> bool:
     for found in _class("outlet").finditer(name):
         rest = name[found.end():].strip()
         if found.start() == 0 or " " not in rest or re.match(r"(?:of|de|del|da|do|di|du|in|for)\s", rest):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words that tell what happened, to whom or by whom: those of a headline and of no name."""
+    events = event_lexicon()
+    return frozenset(events.verbs) | events.nouns.keys() | events.classes["person"] | set(
+        words()["press"]["telling"]) | set(words()["dateline"]["titles"])
+
+
+def is_telling(name: str) -> bool:
+    """Whether one of the words tells of a happening or an office ("Minister Arrives", "Russia Expels Two")."""
+    for token in WORD.findall(name.casefold()):
+        forms = {token, token.removesuffix("s"), token.removesuffix("es"), token.removesuffix("ed"), token.removesuffix("d")}
+        if len(token) > 1 and forms & _telling() and not _class("outlet").fullmatch(token) and not (
+                _class("ending").fullmatch(token)):
             return True
     return False
 

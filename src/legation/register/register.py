@@ -89,6 +89,10 @@ class Register:
         """Store a report and what it says, in one transaction. See `Writer.add`."""
         return self._writer.add(report, extraction, reader=reader)
 
+    def has(self, report: Report) -> bool:
+        """Whether the same text from the same address is stored already, so that it need not be read again."""
+        return self._writer.has(report)
+
     def link(self) -> None:
         """Find out which people and events of all that is stored are one, where that is not done yet."""
         with told(self._where), self._engine.connect() as connection:

@@ -53,6 +53,12 @@ class Writer:
         self._engine = engine
         self._where = where
 
+    def has(self, report: Report) -> bool:
+        """Whether the same text from the same address is stored already."""
+        with told(self._where), self._engine.connect() as connection:
+            found = connection.execute(select(reports.c.id).where(reports.c.key == report_key(report))).scalar()
+        return found is not None
+
     def add(self, report: Report, extraction: Extraction, *, reader: str = __version__) -> Outcome:
         """Store a report and what it says, in one transaction.
 

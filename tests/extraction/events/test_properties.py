@@ -155,7 +155,8 @@ SLOW = pytest.mark.xfail(run=False, reason="the cost grows with the square or cu
     [
         pytest.param("met " * 5_000, marks=SLOW),
         "Kenya and " * 3_000,
-        "(" * 20_000,
+        pytest.param("Ghana thanked Togo, " * 1_500, marks=SLOW),
+        "(" * 2_000,
         pytest.param("Kenya met Uganda and condemned Chad and " * 1_000, marks=SLOW),
         "2024-05-15 " * 2_000,
         pytest.param("Minister of Defence of the Ministry of " * 500 + "Chad.", marks=SLOW),

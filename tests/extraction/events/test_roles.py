@@ -56,7 +56,7 @@ JOINED = [
         "meeting HUN+TUR at Ankara",
         "agreement HUN+TUR at Ankara",
     ),
-    case("Vietnam agreed to reopen the crossing and to send rescue workers to Laos.", "pledge VNM>LAO"),
+    case("Vietnam agreed to cooperate in road building with Laos and to share its maps.", "pledge VNM>LAO"),
 ]
 
 CLAUSES = [

@@ -160,7 +160,7 @@ HEADLINES = [
     case("Chad accuses Sudan of arming rebels\n\nThe border is long.", "accusation TCD>SDN"),
     case("Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa", wrong="none"),
     case(
-        "Pakistan, Iran agree to reopen border markets\n\nTraders had waited for months.",
+        "Pakistan, Iran agree to cooperate on rice\n\nTraders had waited for months.",
         "pledge IRN+PAK",
         wrong="IRN>PAK: parties joined by a comma are set against each other",
     ),
