@@ -98,6 +98,8 @@ class Complements:
 
     def _belongs(self, chunk: list[int], k: int, preposition: str) -> bool:
         """Whether word `k` goes on with what an office is of."""
+        if k + 1 >= len(self.words):  # the empty word that ends them
+            return False
         word, before, after = self.words[k], self.words[k - 1], self.words[k + 1]
         if word.capital:
             return not word.token.is_sent_start

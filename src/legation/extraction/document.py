@@ -126,7 +126,7 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The report's text; `doc.text` is the same."""
+        """The report's text; `doc.text` has the same offsets, with plain quotes and blanks."""
         return self.report.text
 
     def block_at(self, offset: int) -> Block | None:

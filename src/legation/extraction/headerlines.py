@@ -104,7 +104,7 @@ class HeaderLines:
             return None
         if not self._is_header(line, i, before_story):
             return None
-        reading = self._reading(line)
+        reading = self._reading(line, i)
         self._lines += 1
         return reading
 
@@ -189,7 +189,8 @@ class HeaderLines:
         following = self._parts[i + 1] if i + 1 < len(self._parts) else None
         if len(tokens) > 5 or following is None or self._is_told(cell.text, i):
             return False
-        if not self._headline_left(i) and not ("town" in self._places(self._line(i), 0) and (i == 0 or self._lines > 0)):
+        placed = "town" in self._places(self._line(i), 0) and (i == 0 or self._lines > 0)
+        if not placed and not self._headline_left(i):
             return False
         if "person" in found:
             lead = i == 0 and (not following.prose or parted) and (parted or not following.gap)
@@ -216,10 +217,9 @@ class HeaderLines:
     def _places(self, line: Line, k: int) -> set[str]:
         """The marks of the k-th cell, and whether a town stands behind it."""
         after = line.cells[k + 1:k + 2]
-        town = after and after[0].kind == "place" and "bracket" not in after[0].marks
-        return {*line.cells[k].marks, *(["town"] if town else [])}
+        return {*line.cells[k].marks, *("town" for cell in after if cell.kind == "place")}
 
-    def _reading(self, line: Line) -> Reading:
+    def _reading(self, line: Line, i: int) -> Reading:
         """The names of a header line with the traits of their places."""
         names: list[Mention] = []
         sections = any(cell.kind in ("section", "words") for cell in line.cells)
@@ -231,7 +231,7 @@ class HeaderLines:
             if cell.kind != "name":
                 continue
             place = self._places(line, k)
-            place.add("behind" if names else "second" if self._lines else "first")
+            place.add("behind" if names else "second" if self._lines else "first" if i == 0 else "under")
             if line.dated:
                 place.add("dated")
             if shouted:

@@ -237,8 +237,11 @@ def _published(days: Sequence[tuple[int, str]], dateline: Dateline | None) -> st
 def _dateline_names(line: Dateline) -> list[Mention]:
     """The names in a dateline: of several in its bracket the first is the outlet, and one before its place."""
     names = [Mention(line.lead, frozenset({"leads"}))] if line.lead else []
-    several = len(line.sources) > 1
-    for k, name in enumerate(line.sources):
+    # "(Tuareg News Agency, TNA)" is one name.
+    sources = [name for k, name in enumerate(line.sources)
+               if not k or name != "".join(c for c in line.sources[0] if c.isupper())]
+    several = len(sources) > 1
+    for k, name in enumerate(sources):
         leads = (several and k == 0) or "staff" in traits(name)
         names.append(Mention(name, frozenset({"leads" if leads else "dateline"})))
     return names

@@ -15,7 +15,7 @@ from legation.lexicon.tables import DATA, read_toml
 FIELDS = ("outlet", "agency", "byline")
 # Traits of where a name stands; those of its shape are `press.TRAITS`.
 PLACES = frozenset({
-    "first", "second", "behind", "shouted", "dated", "sectioned", "alone", "town", "by", "source", "bracket",
+    "first", "under", "second", "behind", "shouted", "dated", "sectioned", "alone", "town", "by", "source", "bracket",
     "dateline", "leads", "foot", "tail", "own", "page", "voice", "title", "wire",
 })
 

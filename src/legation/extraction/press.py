@@ -86,7 +86,7 @@ def known() -> PhraseTable[PressKind]:
 @lru_cache(maxsize=8)
 def _class(key: str) -> re.Pattern[str]:
     """The words of one list of [press] as a pattern."""
-    return re.compile(rf"(?<![\w])(?:{any_of('press', key)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{any_of('press', key)})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -191,7 +191,10 @@ def _classes(name: str) -> set[str]:
         found.add("body")
     if _DOMAIN.fullmatch(name):
         found.add("domain")
-    return (found & {"outlet_word"}) | {"staff"} if _staff().match(name) or _offices().match(name) else found
+    if not _staff().match(name) and not _offices().match(name):
+        return found
+    # "Royal News Desk" may be the paper, "Staff Reporter" never is.
+    return {"staff", "outlet_word"} if _has_outlet_word(paper_of(name) or "") else {"staff"}
 
 
 def _has_outlet_word(name: str) -> bool:
@@ -216,9 +219,9 @@ def _telling() -> frozenset[str]:
 def is_telling(name: str) -> bool:
     """Whether one of the words tells of a happening or an office ("Minister Arrives", "Russia Expels Two")."""
     for token in WORD.findall(name.casefold()):
-        forms = {token, token.removesuffix("s"), token.removesuffix("es"), token.removesuffix("ed"), token.removesuffix("d")}
-        if len(token) > 1 and forms & _telling() and not _class("outlet").fullmatch(token) and not (
-                _class("ending").fullmatch(token)):
+        forms = {token, *(token.removesuffix(ending) for ending in ("s", "es", "ed", "d"))}
+        named = _class("outlet").fullmatch(token) or _class("ending").fullmatch(token)
+        if len(token) > 1 and not named and forms & _telling():
             return True
     return False
 

@@ -89,6 +89,10 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
     for _ in range(10):
         if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
             return True
+        if token.lower_ == "to" and any(
+            t.dep_ == "dobj" and t.lemma_.lower() in lexicon.honours for t in token.head.children
+        ):
+            return True  # "paying tribute to"
         if (
             token.head is token
             or token.pos_ in ("VERB", "AUX")

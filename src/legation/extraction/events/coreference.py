@@ -84,6 +84,8 @@ def _facets_agree(mention: Mention, draft: Draft) -> bool:
 def _dates_agree(mention: Mention, draft: Draft) -> bool:
     if mention.date is None or mention.date.iso is None or draft.date is None or mention.date.fuzzy:
         return True
+    if mention.definite and mention.kind == "exercise":
+        return True  # "the drill ends on Friday"
     return overlap(mention.date.iso, draft.date)
 
 

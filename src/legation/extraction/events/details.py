@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from legation.extraction.document import Document
 from legation.extraction.events.amounts import amounts_of
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.drafts import Draft
@@ -26,8 +27,18 @@ def leaders_of(draft: Draft, index: TokenIndex) -> list[int]:
                 heads = agents(token) or [n for p, n in prepositional(token) if p == "by"]
                 if not heads and token.tag_ != "VBN":
                     heads = subjects(token)[0]
-                found += [index.people[t.i] for h in heads for t in (h, *h.conjuncts) if t.i in index.people]
+                found += [index.people[t.i] for h in heads for t in _phrase_tokens(h) if t.i in index.people]
     return [i for i in dict.fromkeys(found) if index.document.people[i].role == "participant"]
+
+
+def _phrase_tokens(head: Token) -> list[Token]:
+    """The tokens of a noun phrase, without the clauses that hang on it."""
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(t for t in token.children if t.dep_ not in {"relcl", "acl", "advcl"})
+    return sorted(found, key=lambda t: int(t.i))
 
 
 def honoured_of(draft: Draft, index: TokenIndex) -> list[int]:
@@ -38,7 +49,7 @@ def honoured_of(draft: Draft, index: TokenIndex) -> list[int]:
     return [i for i in dict.fromkeys(named) if index.document.people[i].role == "honoured"]
 
 
-def topics_of(draft: Draft) -> list[Evidence]:
+def topics_of(draft: Draft, document: Document) -> list[Evidence]:
     """What the sides talked about, in the report's words."""
     if draft.kind not in {"meeting", "call", "visit"}:
         return []
@@ -47,7 +58,8 @@ def topics_of(draft: Draft) -> list[Evidence]:
         verb = mention.match.token
         carrier = governor(mention.match.last) if mention.match.last.dep_ == "nsubj" else None
         if carrier is not None and carrier.lemma_.lower() in reference().talking:
-            found += [topic for topic in map(_phrase, objects(carrier)) if topic is not None]
+            heads = objects(carrier)
+            found += [topic for topic in (_phrase(h, document) for h in heads) if topic is not None]
         if verb.lemma_.lower() not in reference().talking and mention.match.last.lemma_.lower() not in {
             "talk",
             "discussion",
@@ -60,11 +72,11 @@ def topics_of(draft: Draft) -> list[Evidence]:
             n for p, n in prepositional(verb) if p in _ABOUT
         ]
         heads += [n for o in objects(verb) for p, n in prepositional(o) if p in _ABOUT and o.lemma_.lower() == "view"]
-        found += [topic for topic in map(_phrase, heads) if topic is not None]
+        found += [topic for topic in (_phrase(h, document) for h in heads) if topic is not None]
     return list(dict.fromkeys(found))
 
 
-def _phrase(head: Token) -> Evidence | None:
+def _phrase(head: Token, document: Document) -> Evidence | None:
     left, right = head.left_edge, head.right_edge
     while left.i < head.i and (left.dep_ == "det" or left.is_punct):
         left = left.nbor()
@@ -73,7 +85,7 @@ def _phrase(head: Token) -> Evidence | None:
     words = head.doc[left.i : right.i + 1]
     if head.pos_ == "PRON" or len(words.text) > TOPIC_CHARACTERS:
         return None
-    return Evidence(words.text, words.start_char)
+    return document.evidence(words.start_char, words.end_char)
 
 
 def amounts_named(draft: Draft) -> list[tuple[Amount, Evidence]]:

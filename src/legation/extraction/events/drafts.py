@@ -76,6 +76,7 @@ class Draft:
     place_country: str | None = None
     facet: str = ""
     programme: list[PlaceMention] = field(default_factory=list)
+    attendees: list[int] = field(default_factory=list)
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
 

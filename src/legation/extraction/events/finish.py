@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.extraction.events.attendance import attend
 from legation.extraction.events.completion import complete, is_state
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.details import whole_of
@@ -26,6 +27,7 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
                 for mention in draft.mentions:
                     twin.take(mention)
     inherit(whole, participants.index, lexicon)
+    attend(whole, participants.index)
     ids = {id(draft): f"e{n}" for n, draft in enumerate(whole, 1)}
     events = []
     for draft in whole:

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
+from legation.extraction.document import Document
 from legation.extraction.events.drafts import Draft
 from legation.lexicon.events import EventLexicon
 from legation.model import Evidence, Instrument
@@ -16,7 +17,7 @@ _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "punc
 
 
 def instrument_of(
-    draft: Draft, parties: tuple[str, ...], signers: tuple[str, ...], lexicon: EventLexicon
+    draft: Draft, document: Document, parties: tuple[str, ...], signers: tuple[str, ...], lexicon: EventLexicon
 ) -> tuple[Instrument | None, tuple[Evidence, ...]]:
     """The instrument that the sentences of `draft` name, and the words that say so."""
     best: tuple[int, str, Span] | None = None
@@ -29,10 +30,10 @@ def instrument_of(
     if best is None:
         return None, ()
     _, kind, span = best
-    text = span.doc[span.start : span.end].text
-    evidence = Evidence(text, span.start_char)
+    evidence = document.evidence(span.start_char, span.end_char)
+    title = " ".join(evidence.text.split())
     period = _period(draft, span)
-    return Instrument(type=kind, title=text, period=period, parties=parties, signers=signers), (evidence,)
+    return Instrument(type=kind, title=title, period=period, parties=parties, signers=signers), (evidence,)
 
 
 def _named(sentence: Span, lexicon: EventLexicon) -> list[tuple[int, str, Span]]:

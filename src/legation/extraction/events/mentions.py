@@ -158,7 +158,8 @@ def _dependents(verb: Token) -> dict[str, set[str]]:
     for noun in _objects(verb):
         for each in conjuncts(noun):
             add(each, "")
-    for prep, noun in prepositional(verb):
+    hosts = [verb, *(t for t in verb.children if t.dep_ == "acomp")]
+    for prep, noun in (pair for host in hosts for pair in prepositional(host)):
         add(noun, prep)
         found.setdefault(prep, set()).add("")
     if verb.i + 1 < len(verb.doc):
@@ -206,6 +207,7 @@ def _holds(
             for t in conjuncts(noun)
         )
     nouns = _objects(verb) + [n for prep, n in prepositional(verb) if prep not in {"by", "with"}]
+    nouns += [n for t in verb.children if t.dep_ == "acomp" for _, n in prepositional(t)]  # "is due in Tallinn"
     return any(
         t.i in index.places or t.i in index.parties for noun in nouns if noun not in agents(verb) for t in _name(noun)
     )

@@ -60,6 +60,8 @@ def _of_verb(verb: Token, lexicon: EventLexicon) -> tuple[Status | None, str]:
         return None, "conditional"
     if negated(verb):
         return ("cancelled", "negated future") if aux & _WILL else (None, "negated")
+    if any(negated(t) for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj"}):
+        return None, "nothing"
     if aux & _MAYBE:
         return None, "possible"
     if aux & _WILL:
@@ -89,7 +91,8 @@ def _of_governed(verb: Token, infinitive: bool, lexicon: EventLexicon) -> tuple[
     if infinitive and verb.dep_ == "advcl":
         return "planned", "purpose"
     if infinitive and verb.dep_ == "acl":
-        intended = head.lemma_.lower() in lexicon.reality["intend"]
+        # In a headline, "Jordan to send ..." hangs on the name.
+        intended = head.lemma_.lower() in lexicon.reality["intend"] or head.dep_ == "ROOT"
         return ("planned" if intended else None), f"{head.lower_} to"
     return "occurred", ""
 

@@ -15,8 +15,6 @@ from legation.lexicon.parties import party_lexicon
 from legation.model import Event, Evidence
 
 LEAD_SENTENCES = 3
-# Kinds in which the people that their sentences name take part.
-_IN_PERSON = frozenset({"meeting", "visit", "call", "agreement"})
 
 
 def event_of(
@@ -26,27 +24,23 @@ def event_of(
     index = participants.index
     document = index.document
     kind = lexicon.kinds[draft.kind]
-    names = tuple(
-        document.people[i].person.name for i in _people(draft, participants) if document.people[i].role == "participant"
-    )
+    people = [document.people[i].person for i in draft.attendees]
+    names = tuple(person.name for person in people)
     sentences = list(dict.fromkeys(m.sentence.text for m in draft.mentions))
-    offices = [
-        " ".join(filter(None, (p.post, p.rank)))
-        for p in (document.people[i].person for i in _people(draft, participants))
-    ]
+    offices = [" ".join(filter(None, (person.post, person.rank))) for person in people]
     contexts = contexts_of(sentences + offices, _lead(document), draft.kind, lexicon)
     evidence = _evidence(draft, document)
     instrument = None
     if draft.kind == "agreement":
-        instrument, words = instrument_of(draft, draft.actors, names, lexicon)
+        instrument, words = instrument_of(draft, document, draft.actors, names, lexicon)
         if words:
-            evidence["instrument"] = tuple(document.evidence(w.start, w.end) for w in words)
-    topics, amounts = topics_of(draft), amounts_named(draft)
+            evidence["instrument"] = words
+    topics, amounts = topics_of(draft, document), amounts_named(draft)
     evidence |= {
         slot: found
         for slot, found in (
             ("topics", tuple(topics)),
-            ("amounts", tuple(words for _, words in amounts)),
+            ("amounts", tuple(document.evidence(w.start, w.end) for _, w in amounts)),
             ("programme", tuple(document.evidence(p.start, p.end) for p in draft.programme)),
         )
         if found
@@ -86,27 +80,6 @@ def event_of(
 def _lead(document: Document) -> str:
     """Headline and first sentences of the story."""
     return "\n".join(s.text for s in document.story_sentences()[:LEAD_SENTENCES])
-
-
-def _people(draft: Draft, participants: Participants) -> list[int]:
-    """Who takes part: those beside the triggers, and of a side without one those whom its sentences name."""
-    index = participants.index
-    parties = {*draft.actors} if draft.kind == "visit" else {*draft.actors, *draft.recipients}
-    found = [
-        i
-        for i in draft.roles.both.people
-        if draft.kind != "visit" or index.document.people[i].person.country in (*parties, None)
-    ]
-    present = {index.document.people[i].person.country for i in found}
-    if draft.kind in _IN_PERSON:
-        for mention in draft.mentions[:2]:
-            for token in mention.sentence:
-                number = index.named.get(token.i)
-                if number is not None and number not in found:
-                    country = index.document.people[number].person.country
-                    if country in parties and country not in present:
-                        found.append(number)
-    return found
 
 
 def _visited(draft: Draft) -> str | None:

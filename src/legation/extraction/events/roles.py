@@ -88,6 +88,7 @@ def _of_verb(verb: Token, trigger: Trigger, participants: Participants) -> Roles
     else:
         actor = _doers(heads, participants)
         recipient = _join(objects(verb), participants)
+    actor |= _companions(heads, verb, participants) if not passive else NOBODY
     for prep, noun in prepositional(verb):
         if prep == "from" and (trigger.subject_is_recipient or trigger.kind == "retreat"):
             recipient |= participants.named(noun)
@@ -108,6 +109,20 @@ def _of_verb(verb: Token, trigger: Trigger, participants: Participants) -> Roles
                     recipient |= participants.named(inner)
             recipient |= _infinitive_subject(verb, participants)
     return Roles(actor, recipient)
+
+
+def _companions(heads: list[Token], verb: Token, participants: Participants) -> Side:
+    """Those with whom the subject acts: "X, together with Y and Z, ..."; in a headline "X, Y agree"."""
+    side = NOBODY
+    for host in (*heads, verb):
+        for prep in host.children:
+            if prep.lower_ in {"with", "alongside"} and any(t.lower_ in {"together", "along"} for t in prep.children):
+                side |= _join([t for t in prep.children if t.dep_ == "pobj"], participants)
+    for head in heads:
+        listed = head.i - 2 == head.sent.start and head.nbor(-1).text == ","
+        if listed and head.nbor(-2).i in participants.index.parties and head.i in participants.index.parties:
+            side |= participants.named(head.nbor(-2))
+    return side
 
 
 def _infinitive_subject(verb: Token, participants: Participants) -> Side:

@@ -128,7 +128,8 @@ def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
     for _ in range(6):
         head = token.head
         if token.dep_ == "pobj":
-            return head.lower_ in _AT
+            office = head.head.i in index.people and head.head.pos_ in {"NOUN", "PROPN"}
+            return head.lower_ in _AT and not (office and head.lower_ in {"to", "in", "for"})
         if token.dep_ == "dobj":
             return head.lemma_.lower() in {"visit", "reach", "tour", "leave", "enter"}
         if token.dep_ in {"compound", "nmod", "appos", "conj", "amod", "poss", "flat", "det"} and head is not token:

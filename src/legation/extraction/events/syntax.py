@@ -71,7 +71,10 @@ def _antecedents(subject: Token, verb: Token) -> list[Token]:
             or verb.lower_ in {"are", "were"}
             or any(t.lower_ in {"are", "were", "have"} for t in verb.children if t.dep_ in {"aux", "auxpass"})
         )
-        return [verb.head, *verb.head.conjuncts] if plural else [verb.head]
+        head = verb.head
+        while plural and head.dep_ == "appos" and head.head is not head:
+            head = head.head
+        return [head, *head.conjuncts] if plural else [verb.head]
     return [subject]
 
 
@@ -100,6 +103,8 @@ def objects(verb: Token) -> list[Token]:
 def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
     """Pairs of preposition and object that hang on `head` ("with Russia"), chains too ("out of")."""
     for prep in head.children:
+        for joined in prep.conjuncts if prep.pos_ == "ADP" else ():
+            yield from ((joined.lower_, t) for t in joined.children if t.dep_ == "pobj")
         if prep.dep_ in {"prep", "agent", "dative"} and prep.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             for child in prep.children:
                 if child.dep_ in {"pobj", "pcomp"}:
