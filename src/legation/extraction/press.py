@@ -194,7 +194,7 @@ def _classes(name: str) -> set[str]:
     if not _staff().match(name) and not _offices().match(name):
         return found
     # "Royal News Desk" may be the paper, "Staff Reporter" never is.
-    return {"staff", "outlet_word"} if _has_outlet_word(paper_of(name) or "") else {"staff"}
+    return {"staff", "outlet_word"} if _has_outlet_word(name.rpartition(" ")[0]) else {"staff"}
 
 
 def _has_outlet_word(name: str) -> bool:

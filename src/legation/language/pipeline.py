@@ -10,6 +10,7 @@ from importlib.util import find_spec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
 
 from legation.errors import LegationError
 
@@ -45,6 +46,7 @@ _PLAIN = str.maketrans(
     }
 )
 
+_GLUED_QUOTE = r"""(?<=[^\W\d_])"(?=[^\W\d_])"""
 # A sentence can only begin after one of these, or where a block begins.
 _SENTENCE_FINAL = frozenset(".!?…:;\"')]")
 
@@ -69,6 +71,9 @@ def load(name: str | None = None) -> Language:
             f"the pipeline {chosen!r} has no {' or '.join(missing)}",
             mend="name one with a tagger, a parser and an entity recogniser",
         )
+    # Quotes that lost the blank beside them ('the"Book of Honor"') part words all the same.
+    infixes = [*(nlp.Defaults.infixes or ()), _GLUED_QUOTE]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

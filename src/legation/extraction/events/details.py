@@ -9,7 +9,7 @@ from legation.extraction.events.amounts import amounts_of
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.index import TokenIndex
-from legation.extraction.events.syntax import agents, governor, objects, prepositional, subjects
+from legation.extraction.events.syntax import agents, governor, objects, prepositional, stray_conjuncts, subjects
 from legation.lexicon.reference import reference
 from legation.model import Amount, Evidence
 
@@ -27,7 +27,9 @@ def leaders_of(draft: Draft, index: TokenIndex) -> list[int]:
                 heads = agents(token) or [n for p, n in prepositional(token) if p == "by"]
                 if not heads and token.tag_ != "VBN":
                     heads = subjects(token)[0]
-                found += [index.people[t.i] for h in heads for t in _phrase_tokens(h) if t.i in index.people]
+                strays = [t for t in mention.sentence if any(s in heads for s in stray_conjuncts(t))]
+                led = [t for h in (*heads, *strays) for t in _phrase_tokens(h)]
+                found += [index.people[t.i] for t in led if t.i in index.people]
     return [i for i in dict.fromkeys(found) if index.document.people[i].role == "participant"]
 
 

@@ -11,6 +11,7 @@ from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.syntax import agents, conjuncts, is_passive, objects, prepositional, subjects
 from legation.lexicon.events import Argument, EventLexicon, Trigger
 
+_GIVING = frozenset({"to", "of", "on", "for", "from", "into"})
 _PARTICLES = frozenset({"up", "down", "in", "out", "off", "over", "on", "upon", "back", "away", "together", "aside"})
 
 
@@ -103,7 +104,7 @@ def _verb(token: Token, index: TokenIndex, lexicon: EventLexicon, words: set[str
             if passive or not any(_in_class(h, lexicon.classes[trigger.subject_class]) for h in heads):
                 continue
         if _particles_stand(trigger, token) and all(
-            _holds(argument, token, dependents, index, lexicon) for argument in trigger.arguments
+            _holds(argument, trigger, token, dependents, index, lexicon) for argument in trigger.arguments
         ):
             return Match(trigger, token, token)
     return None
@@ -176,15 +177,23 @@ def _objects(verb: Token) -> list[Token]:
     return found
 
 
-def _object_heads(verb: Token) -> Iterator[Token]:
+def _object_heads(verb: Token, trigger: Trigger) -> Iterator[Token]:
+    """The nouns that the verb is about: objects, and what follows a preposition of its pattern or of giving."""
     for noun in _objects(verb):
         yield from conjuncts(noun)
-    for _, noun in prepositional(verb):
-        yield noun
+    named = {a.value for a in trigger.arguments if a.form == "word"}
+    for prep, noun in prepositional(verb):
+        if prep in _GIVING or prep in named:
+            yield noun
 
 
 def _holds(
-    argument: Argument, verb: Token, dependents: dict[str, set[str]], index: TokenIndex, lexicon: EventLexicon
+    argument: Argument,
+    trigger: Trigger,
+    verb: Token,
+    dependents: dict[str, set[str]],
+    index: TokenIndex,
+    lexicon: EventLexicon,
 ) -> bool:
     """Whether what the pattern asks for hangs on the verb."""
     if argument.form == "word":
@@ -193,7 +202,7 @@ def _holds(
         return _has_clause(verb)
     if argument.form == "class":
         words = lexicon.classes[argument.value]
-        return any(_in_class(noun, words) or _of_class(noun, words) for noun in _object_heads(verb))
+        return any(_in_class(noun, words) or _of_class(noun, words) for noun in _object_heads(verb, trigger))
     if argument.form == "who":
         nouns = _objects(verb) + [
             n

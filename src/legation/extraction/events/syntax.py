@@ -74,8 +74,21 @@ def _antecedents(subject: Token, verb: Token) -> list[Token]:
         head = verb.head
         while plural and head.dep_ == "appos" and head.head is not head:
             head = head.head
-        return [head, *head.conjuncts] if plural else [verb.head]
+        return [head, *head.conjuncts, *stray_conjuncts(head)] if plural else [verb.head]
     return [subject]
+
+
+def stray_conjuncts(name: Token) -> list[Token]:
+    """The name that `name` is joined to with "and" where the parser joined it to the verb instead.
+
+    In "led by A, the secretary of B, and General C, ..." parsers take C for a second predicate.
+    """
+    if name.dep_ != "conj" or name.head.pos_ != "VERB" or name.pos_ != "PROPN":
+        return []
+    for token in reversed(name.doc[name.sent.start : name.left_edge.i]):
+        if token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and token.dep_ != "compound":
+            return [token]
+    return []
 
 
 def agents(verb: Token) -> list[Token]:
