@@ -98,7 +98,6 @@ def test_every_phrase_of_one_word_that_stands_there_is_found(words: list[str]) -
     assert [f.value for f in phrases.find(", ".join(words))] == [w for w in words if w in {"Chad", "Mali"}]
 
 
-@pytest.mark.xfail(strict=True, reason="case is folded before letters of other shapes become plain: 'A', not 'a'")
 @example("𝘈")
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing_more(word: str) -> None:

@@ -166,7 +166,7 @@ def test_gzip(tmp_path: Path, read: Read, story: str) -> None:
         ),
     ],
 )
-def test_bad_files_are_told_and_the_rest_is_read(  # noqa: PLR0917
+def test_bad_files_are_told_and_the_rest_is_read(
     tmp_path: Path, read: Read, story: str, name: str, data: bytes, words: str
 ) -> None:
     bad, good = tmp_path / name, tmp_path / "good.txt"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from legation.extraction.layout import furniture
 from legation.extraction.naming import Mention
-from legation.extraction.press import any_of, is_none, known, press_kind, traits
+from legation.extraction.press import any_of, is_name, is_none, known, press_kind, traits
 
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
@@ -62,10 +62,12 @@ def wire_name(story: str) -> Mention | None:
     return None
 
 
-def own_names(names: Iterable[str], story: str) -> list[str]:
-    """Which of `names` the story uses of its own publisher: "… QTK was told"."""
+def own_names(names: Iterable[str], signs: Iterable[str], story: str) -> list[str]:
+    """Which of `names` are the publisher's own: "… QTK was told", or a line round the story "Harbour Center"."""
     said = {found["name"] for found in _self()[1].finditer(story)}
-    return [name for name in names if known().get(name) != "agency" and any(own.endswith(name) for own in said)]
+    signs = [line for line in signs if len(line) < 60 and is_name(line)]
+    return [name for name in names if known().get(name) != "agency" and (
+        any(own.endswith(name) for own in said) or any(sign.startswith(f"{name} ") for sign in signs))]
 
 
 def full_names(names: Iterable[str], text: str) -> dict[str, str]:

@@ -205,7 +205,8 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
     if site:
         names.append(Mention(site, frozenset({"title"})))
     full = full_names({m.name for m in names}, f"{story}\n{page}")
-    own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, story)
+    signs = [*page.split("\n"), *(m.name for m in reader.names if "foot" in m.place)]
+    own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, signs, story)
     own += [m.name for m in reader.names
             if "dateline" in m.place and m.name not in full and stands_for_body(m.name, story)]
     names += [Mention(name, frozenset({"own"})) for name in own]

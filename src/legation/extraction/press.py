@@ -37,13 +37,15 @@ _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|tv|co|[a-
 _GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Point|Net|Online|Radio)\d*")
 # An agency's: "BelTA", "Neva-Inform", "Armenpress", "UzTelegraf".
 _AGENCY_END = re.compile(r".+(?:[- ]Press|press|[Ii]nform|-Info|TA|[Tt]elegra[fp]h?)")
-_NAME_WORD = re.compile(r"[^\W\da-z_][\w.’'‘-]*|[^\W\d_]['’][^\W\da-z_][\w’'-]*|&|\d{2,3}|"
+# "al-Janub", "ash-Sharif"; the article may be small.
+_ARTICLE = r"(?:(?:[ae]l|a(?:sh|[sdrntz])|ul)[-’'])?"
+_NAME_WORD = re.compile(_ARTICLE + r"[^\W\da-z_][\w.’'‘-]*|[^\W\d_]['’][^\W\da-z_][\w’'-]*|&|\d{2,3}|"
                         r"(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|la|le|el|of|the|for|and|"
                         r"y|e|i|et|und|for|in|ul|ur)")
 _PERSON = re.compile(
     r"(?!(?:The|THE)\s)(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
     r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
-    r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
+    + _ARTICLE + r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
 _JOINED = re.compile(r",\s|\s(?:and|&|y|e|et|und)\s")
 _INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
 # Begins with an article, or holds what no person's name does.

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from legation.errors import LexiconError
 from legation.lexicon.tables import DATA, read_toml
-
-Status = Literal["occurred", "planned", "cancelled"]
-STATUSES: tuple[Status, ...] = ("occurred", "planned", "cancelled")
+from legation.lexicon.triggers import STATUSES, Trigger, triggers_of
 
 
 @dataclass(frozen=True)
@@ -27,36 +25,6 @@ class Kind:
     cameo: dict[str, str]
     quad: dict[str, int]
     goldstein: dict[str, float]
-
-
-@dataclass(frozen=True)
-class Argument:
-    """One thing that must hang on a trigger verb: a word, a noun class, or a slot."""
-
-    form: Literal["word", "class", "who", "place", "clause"]
-    value: str = ""
-
-
-@dataclass(frozen=True)
-class Trigger:
-    """A pattern that names a kind; the fields are explained in `triggers.toml`."""
-
-    kind: str
-    words: tuple[str, ...]
-    arguments: tuple[Argument, ...] = ()
-    subject_class: str | None = None
-    subject_is_recipient: bool = False
-    of_is_object: bool = False
-    echo: bool = False
-    status: Status | None = None
-    beside: frozenset[str] = frozenset()
-    unless: frozenset[str] = frozenset()
-
-    @property
-    def name(self) -> str:
-        """The pattern as it is written in the data file."""
-        forms = {"class": "[{}]", "who": "<who>", "place": "<place>", "clause": "<clause>", "word": "{}"}
-        return " ".join([*self.words, *(forms[a.form].format(a.value) for a in self.arguments)])
 
 
 @dataclass(frozen=True)
@@ -77,28 +45,23 @@ class EventLexicon:
     instruments: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
 
-_SLOTS = {"<who>": "who", "<place>": "place", "<clause>": "clause"}
-
-
 @lru_cache(maxsize=4)
 def event_lexicon(folder: Path = DATA) -> EventLexicon:
     """The event lexicon of `folder`. Raises LexiconError that names the file and the entry at fault."""
     kinds = _kinds(read_toml("kinds.toml", folder))
     document = read_toml("triggers.toml", folder)
+    path = folder / "triggers.toml"
+    for table in ("trigger", "classes", "actors", "idioms", "reality"):
+        if table not in document:
+            raise LexiconError(f"has no [{table}]", where=str(path), mend="give one")
     classes = {name: frozenset(words) for name, words in document["classes"].items()}
-    verbs: dict[str, list[Trigger]] = {}
-    nouns: dict[str, list[Trigger]] = {}
-    for number, entry in enumerate(document["trigger"], 1):
-        where = f"{folder / 'triggers.toml'}: trigger {number}"
-        for trigger in _triggers(entry, kinds, classes, where):
-            table = verbs if "verbs" in entry else nouns
-            table.setdefault(trigger.words[0], []).append(trigger)
+    verbs, nouns = triggers_of(document["trigger"], kinds, classes, path)
     reality, relevance = document["reality"], read_toml("relevance.toml", folder)
     return EventLexicon(
         kinds=kinds,
         classes=classes,
-        verbs={word: _longest_first(found) for word, found in verbs.items()},
-        nouns={word: _longest_first(found) for word, found in nouns.items()},
+        verbs=_by_word(verbs),
+        nouns=_by_word(nouns),
         reality={name: frozenset(words) for name, words in reality.items()},
         actors=frozenset(document["actors"]["nouns"]).union(
             *(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))
@@ -141,74 +104,20 @@ def _kinds(document: dict[str, Any]) -> dict[str, Kind]:
     return kinds
 
 
-def _triggers(
-    entry: dict[str, Any], kinds: dict[str, Kind], classes: dict[str, frozenset[str]], where: str
-) -> list[Trigger]:
-    kind = entry.get("kind")
-    if kind not in kinds:
-        raise LexiconError(f"unknown kind {kind!r}", where=where, mend=f"name one of {', '.join(kinds)}")
-    if ("verbs" in entry) == ("nouns" in entry):
-        raise LexiconError("gives both or none of `verbs` and `nouns`", where=where, mend="give one of them")
-    subject = entry.get("subject", "actor")
-    subject_class = subject[1:-1] if subject.startswith("[") else None
-    if subject_class is not None and subject_class not in classes:
-        raise LexiconError(f"unknown class {subject!r}", where=where, mend="define it under [classes]")
-    if entry.get("status") not in (None, *STATUSES):
-        raise LexiconError(
-            f"unknown status {entry['status']!r}", where=where, mend=f"name one of {', '.join(STATUSES)}"
-        )
-    found = []
-    for pattern in entry.get("verbs") or entry["nouns"]:
-        words = pattern.split()
-        arguments: list[Argument] = []
-        if "verbs" in entry:
-            words, rest = words[:1], words[1:]
-            for word in rest:
-                name = word[1:-1]
-                if word in _SLOTS:
-                    arguments.append(Argument(_SLOTS[word]))  # type: ignore[arg-type]
-                elif word.startswith("["):
-                    if name not in classes:
-                        raise LexiconError(
-                            f"unknown class {word} in {pattern!r}",
-                            where=where,
-                            mend="define it under [classes]",
-                        )
-                    arguments.append(Argument("class", name))
-                else:
-                    arguments.append(Argument("word", word))
-        found.append(
-            Trigger(
-                kind=kind,
-                words=tuple(words),
-                arguments=tuple(arguments),
-                subject_class=subject_class,
-                subject_is_recipient=subject == "recipient",
-                of_is_object=entry.get("of") == "object",
-                echo=entry.get("echo", False),
-                status=entry.get("status"),
-                beside=frozenset(entry.get("beside", ())),
-                unless=frozenset(entry.get("unless", ())),
-            )
-        )
-    return found
-
-
 _SPECIFIC = {"class": 0, "word": 0, "place": 1, "clause": 1, "who": 2}
 
 
-def _longest_first(triggers: list[Trigger]) -> tuple[Trigger, ...]:
-    """Longest first; of equally long ones those that ask for given words, then the order of the file."""
-    return tuple(
-        sorted(
-            triggers,
-            key=lambda t: (
-                -len(t.words) - len(t.arguments),
-                t.subject_class is None,
-                sum(_SPECIFIC[a.form] for a in t.arguments),
-            ),
-        )
-    )
+def _by_word(triggers: list[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    """By first word; longest first, of equally long ones those that ask for given words, then the file's order."""
+    table: dict[str, list[Trigger]] = {}
+    for trigger in triggers:
+        table.setdefault(trigger.words[0], []).append(trigger)
+    return {word: tuple(sorted(found, key=_specificity)) for word, found in table.items()}
+
+
+def _specificity(trigger: Trigger) -> tuple[int, bool, int]:
+    size = len(trigger.words) + len(trigger.arguments)
+    return -size, trigger.subject_class is None, sum(_SPECIFIC[a.form] for a in trigger.arguments)
 
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:

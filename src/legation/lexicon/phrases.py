@@ -18,7 +18,7 @@ def fold(word: str) -> str:
     """Case-folded, without diacritics."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word.casefold()).casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("ə", "a").replace("ı", "i")
 
 

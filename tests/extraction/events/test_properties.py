@@ -15,7 +15,7 @@ from legation.errors import LegationError
 from legation.evaluation.benchmark import of_part, records
 from legation.evaluation.kinds import PLOVER, plover
 from legation.extraction.masthead import read_masthead
-from legation.lexicon.events import STATUSES
+from legation.lexicon.triggers import STATUSES
 from legation.model import Event, Evidence, Extraction, Report
 from legation.pipeline import read_report, read_reports
 from legation.reading import read_sources
@@ -114,7 +114,6 @@ def test_what_is_read_beside_it_changes_nothing(read: list[tuple[Report, Extract
         assert read_report(report) == extraction
 
 
-@pytest.mark.xfail(strict=True, reason="a topic is quoted from the parsed text, not from the report's own")
 def test_quotes_keep_the_marks_and_line_breaks_of_the_report() -> None:
     text = (
         "NAIROBI – Kenya’s president met Uganda’s\npresident in Kampala on Monday. The two\npresidents discussed "
@@ -126,7 +125,6 @@ def test_quotes_keep_the_marks_and_line_breaks_of_the_report() -> None:
     check(report, extraction)
 
 
-@pytest.mark.xfail(strict=True, reason="IndexError in complements.py on a title with a preposition at the text's end")
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @example(["President", "to"])
 @given(st.lists(WORDS, min_size=1, max_size=60))

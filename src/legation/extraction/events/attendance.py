@@ -32,7 +32,11 @@ def _named(draft: Draft, index: TokenIndex) -> list[int]:
     if draft.kind in _IN_PERSON:
         for token in (t for mention in draft.mentions[:2] for t in mention.sentence):
             number = index.named.get(token.i)
-            if number is not None and _country(number, index) in sides and _country(number, index) not in present:
+            if (
+                number is not None
+                and _country(number, index) in sides
+                and (draft.kind == "visit" or _country(number, index) not in present)
+            ):
                 found.append(number)
     return list(dict.fromkeys(found))
 

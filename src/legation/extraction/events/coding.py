@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from legation.lexicon.events import Kind, Status
+from legation.lexicon.events import Kind
+from legation.lexicon.triggers import Status
 from legation.model import Plover
 
 

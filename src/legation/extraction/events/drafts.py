@@ -10,7 +10,7 @@ from legation.extraction.document import DateMention, PlaceMention
 from legation.extraction.events.mentions import Match
 from legation.extraction.events.participants import NOBODY, Side
 from legation.extraction.events.roles import Roles
-from legation.lexicon.events import Status
+from legation.lexicon.triggers import Status
 
 
 @dataclass(frozen=True)

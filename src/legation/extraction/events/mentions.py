@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.syntax import agents, conjuncts, is_passive, objects, prepositional, subjects
-from legation.lexicon.events import Argument, EventLexicon, Trigger
+from legation.lexicon.events import EventLexicon
+from legation.lexicon.triggers import Argument, Trigger
 
 _GIVING = frozenset({"to", "of", "on", "for", "from", "into"})
 _PARTICLES = frozenset({"up", "down", "in", "out", "off", "over", "on", "upon", "back", "away", "together", "aside"})

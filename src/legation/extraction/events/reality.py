@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match
 from legation.extraction.events.syntax import auxiliaries, clause, governor, negated
-from legation.lexicon.events import EventLexicon, Status
+from legation.lexicon.events import EventLexicon
+from legation.lexicon.triggers import Status
 
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ca", "ought"})
 _WILL = frozenset({"will", "shall", "'ll", "wo"})

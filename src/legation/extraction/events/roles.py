@@ -17,7 +17,8 @@ from legation.extraction.events.syntax import (
     prepositional,
     subjects,
 )
-from legation.lexicon.events import EventLexicon, Trigger
+from legation.lexicon.events import EventLexicon
+from legation.lexicon.triggers import Trigger
 
 # Prepositions by the side that follows them.
 _TOGETHER = frozenset({"with", "between", "among", "and", "alongside", "involving"})
