@@ -99,19 +99,16 @@ def test_person(told: Told, name: str, rank: str | None, post: str, country: str
     assert name in {quote.text for quote in person.evidence}
 
 
-@wrong(model="Heydar Aliyev and Zarifa Aliyeva too", sample="Heydar Aliyev too")
 def test_no_other_person_takes_part(told: Told) -> None:
     assert len(told.extraction.people) == 3
 
 
-@wrong(model="both are", sample="Heydar Aliyev is")
 def test_honoured_people_are_no_participants(told: Told) -> None:
     honoured = {"Heydar Aliyev", "Zarifa Aliyeva"}
     assert not honoured & {p.name for p in told.extraction.people}
     assert not honoured & {name for event in told.extraction.events for name in (*event.people, *event.leaders)}
 
 
-@wrong(model="nobody honoured", sample="nobody honoured")
 def test_honoured_people_are_named_with_the_ceremony(told: Told) -> None:
     assert {name for event in told.owed("ceremony") for name in event.honoured} == {
         "Heydar Aliyev",
@@ -119,7 +116,6 @@ def test_honoured_people_are_named_with_the_ceremony(told: Told) -> None:
     }
 
 
-@wrong(sample="people: Hasanov alone")
 def test_meeting(told: Told) -> None:
     meeting = next(e for e in told.owed("meeting"))
     assert (meeting.status, meeting.actors, meeting.recipients) == ("occurred", ("AZE", "UZB"), ())
@@ -132,13 +128,12 @@ def test_the_meeting_is_told_of_once(told: Told) -> None:
     assert len(told.owed("meeting")) - len(briefings) == 1
 
 
-@wrong(model="Mahmudov alone", sample="Mahmudov alone")
+@wrong(sample="Mahmudov alone")
 def test_the_delegation_is_led_by(told: Told) -> None:
     (visit,) = told.owed("visit")
     assert set(visit.leaders) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
 
 
-@wrong(model="people: Khalmukhamedov alone")
 def test_visit(told: Told) -> None:
     (visit,) = told.owed("visit")
     assert (visit.status, visit.actors, visit.recipients) == ("occurred", ("UZB",), ("AZE",))
@@ -146,7 +141,6 @@ def test_visit(told: Told) -> None:
     assert set(visit.people) == {"Viktor Mahmudov", "Shukhrat Khalmukhamedov"}
 
 
-@wrong(model="Khalmukhamedov alone", sample="Hasanov, the host")
 def test_guests_not_hosts_lay_the_wreaths(told: Told) -> None:
     wreaths = told.owed("ceremony", "wreath")
     assert wreaths
@@ -210,7 +204,6 @@ def test_title_of_the_agreement(told: Told) -> None:
     }
 
 
-@wrong(model="its 'signed' is an anchor of the agreement")
 def test_the_book_of_honor_is_no_agreement(told: Told) -> None:
     sentence = told.text[: told.text.index("Book of Honor")].rindex(".")
     (agreement,) = told.owed("agreement")

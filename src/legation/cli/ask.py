@@ -223,7 +223,7 @@ def _kind(kind: str | None) -> str | None:
 def _status(status: str | None) -> str | None:
     if status is None:
         return None
-    from legation.lexicon.events import STATUSES
+    from legation.lexicon.triggers import STATUSES
 
     if status not in STATUSES:
         raise typer.BadParameter(f"no status {status!r}: there are {', '.join(STATUSES)}")

@@ -41,8 +41,7 @@ PLANNED = [
     case("Norway pledged 10 million dollars in aid to Malawi.", "planned aid NOR>MWI"),
     case(
         "King Felipe of Spain is due in Tallinn on 3 June.",
-        "planned visit ESP>EST on 2024-06-03 at Tallinn",
-        wrong="none: a king without surname is nobody",
+        "planned visit ESP>EST on 2024-06-03 at Tallinn"
     ),
     case(
         "Talks between Sudan and the UN are scheduled for 21 May in Geneva.",
@@ -81,8 +80,7 @@ UNREAL = [
     case("Unless Mali releases the soldiers, nothing moves, Ivory Coast's foreign minister said.", "retreat"),
     case(
         "No agreement was signed by Egypt and Sudan.",
-        "agreement",
-        wrong="agreement EGY+SDN: the negation stands on the noun",
+        "agreement"
     ),
     case(
         "Latvia's president hopes to meet the Japanese prime minister one day.",

@@ -94,8 +94,7 @@ CLAUSES = [
     ),
     case(
         "Saudi Arabia, together with Kuwait and Bahrain, condemned Iran.",
-        "accusation BHR+KWT+SAU>IRN",
-        wrong="actor SAU alone",
+        "accusation BHR+KWT+SAU>IRN"
     ),
     case("Canada urged Venezuela to free the fishermen.", "request CAN>VEN"),
     case(

@@ -65,8 +65,7 @@ VERBS = [
     case("Iran threatened Israel with retaliation.", "threat IRN>ISR"),
     case(
         "Thousands of people marched through Tbilisi on Monday against the bill.",
-        "protest GEO>GEO on 2024-05-13",
-        wrong="no recipient",
+        "protest GEO>GEO on 2024-05-13"
     ),
     case("Lithuania expelled two Belarusian diplomats on Monday.", "sanction LTU>BLR on 2024-05-13"),
     case("Algeria deployed more troops along its border with Mali on Monday.", "mobilization DZA on 2024-05-13"),
@@ -161,8 +160,7 @@ HEADLINES = [
     case("Greek frigate calls at Haifa\n\nThe crew is 180 strong.", "port_call GRC+ISR at Haifa", wrong="none"),
     case(
         "Pakistan, Iran agree to cooperate on rice\n\nTraders had waited for months.",
-        "pledge IRN+PAK",
-        wrong="IRN>PAK: parties joined by a comma are set against each other",
+        "pledge IRN+PAK"
     ),
 ]
 

@@ -128,7 +128,7 @@ def _is_at(token: Token, place: PlaceMention, index: TokenIndex) -> bool:
     for _ in range(6):
         head = token.head
         if token.dep_ == "pobj":
-            office = head.head.i in index.people and head.head.pos_ in {"NOUN", "PROPN"}
+            office = head.head.i in index.people and head.head.i not in index.named  # "ambassador to London"
             return head.lower_ in _AT and not (office and head.lower_ in {"to", "in", "for"})
         if token.dep_ == "dobj":
             return head.lemma_.lower() in {"visit", "reach", "tour", "leave", "enter"}
