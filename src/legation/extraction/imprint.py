@@ -13,7 +13,10 @@ from legation.extraction.press import any_of, is_name, is_none, known, press_kin
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:(?:of|the|and|al|de|del|da) )?{_WORD}){{0,4}}"
-_LEADING = re.compile(r"(?:With|By|And|But|In|On|Follow|Copyright|From|When|As|So|While|Let)\s(?:the\s)?")
+_LEADING = re.compile(
+    r"(?:With|By|And|But|In|On|Follow|Join|Download|Subscribe|Support|Visit|Welcome|Contact|More|Read|Copyright|From|When|As|So"
+    r"|While|Let|To)(?:\s(?:the\s)?|$)"
+)
 _CASED = re.compile(_WORD)
 
 
