@@ -194,7 +194,6 @@ def test_agreement(told: Told) -> None:
     assert "military cooperation" in instrument.title
 
 
-@wrong(sample="period and parties are in the title")
 def test_title_of_the_agreement(told: Told) -> None:
     (agreement,) = told.owed("agreement")
     assert agreement.instrument is not None

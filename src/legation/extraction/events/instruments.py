@@ -85,6 +85,11 @@ def _title(first: Token, last: Token, sentence: Span) -> Span:
                 ):
                     continue
                 end = max(end, reach, key=lambda t: t.i)
+    for token in sentence.doc[last.i + 1 : end.i + 1]:
+        # The period and the parties have slots of their own.
+        if token.lower_ == "between" or (token.lower_ in {"for", "in"} and token.nbor().like_num):
+            end = token.nbor(-1)
+            break
     while end.i > last.i and (end.is_punct or end.pos_ in {"ADP", "CCONJ"}):
         end = end.nbor(-1)
     return sentence.doc[start.i : end.i + 1]
