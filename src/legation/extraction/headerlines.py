@@ -11,7 +11,7 @@ from legation.extraction.cells import EDGE, LABELLED, TIME, Cell, Line, publishe
 from legation.extraction.document import BlockKind
 from legation.extraction.layout import Piece
 from legation.extraction.naming import Mention, points
-from legation.extraction.press import is_name, is_none, is_press, is_telling, paper_of, press_kind, traits
+from legation.extraction.press import is_name, is_none, is_place, is_press, is_telling, paper_of, press_kind, traits
 
 # A header line has at most so many characters.
 LINE = 160
@@ -263,9 +263,14 @@ def read_signoff(paragraph: str, names: Container[str], *, alone: bool, day_firs
     inner = found["dash"] or found["bracket"] or found["slash"]
     parts = (part.strip(EDGE) for part in re.split(r",\s|\s?[/;]\s?", inner))
     signed = [name for name in parts if is_name(name) and len(name.split()) <= 5 and (
-        press_kind(name) or name in names) and not traits(name) & {"body", "staff"}]
+        press_kind(name) or name in names or _is_one_name(name)) and not traits(name) & {"body", "staff"}]
     mentions = _signers(signed)
     return SignOff(Reading(mentions, []), tail + found.start()) if mentions else None
+
+
+def _is_one_name(name: str) -> bool:
+    """Whether one capitalised word, no place, signs as agencies do whose name has no shape of the press ("(Helix)")."""
+    return " " not in name and len(name) > 2 and name[0].isupper() and not is_place(name) and not is_none(name)
 
 
 def _signers(signed: Sequence[str]) -> list[Mention]:
@@ -282,7 +287,8 @@ def _signed_line(text: str, names: Container[str], day_first: bool | None) -> Re
     first = cells[0]
     found = traits(first.text)
     marked = bool(first.marks & {"by", "source"})
-    sure = is_press(found) or found & {"acronym", "capitals"} or first.text in names or "-" in first.text
+    sure = is_press(found) or found & {"acronym", "capitals"} or first.text in names or "-" in first.text or (
+        text.strip().startswith("(") and text.strip().endswith(")") and _is_one_name(first.text))
     if is_none(first.text) or len(first.text.split()) > 5 or not (sure or marked) or not (
             marked or line.cells[0] is first) or (len(line.cells) > 3 and not line.dated):
         return None
