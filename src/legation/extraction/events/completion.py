@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.participants import NOBODY, Participants, Side
-from legation.extraction.events.syntax import agents, clause, governor, subjects
+from legation.extraction.events.syntax import agents, clause, subjects, verb_of
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.reference import reference
@@ -107,7 +107,7 @@ def _home_actor(draft: Draft, participants: Participants) -> Codes:
     """A crowd, gunmen or police that no party is named for: the country where it happened, else the report's own."""
     for mention in draft.mentions:
         token = mention.match.last
-        verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+        verb = verb_of(token)
         if verb is None:
             continue
         heads, passive = subjects(verb)
@@ -128,7 +128,7 @@ def _aim(draft: Draft, participants: Participants, actor: Codes) -> Codes:
     index = participants.index
     for mention in draft.mentions:
         token = mention.match.last
-        verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+        verb = verb_of(token)
         for reach in (
             {t.i for t in token.subtree},
             clause(verb) if verb is not None else set(),

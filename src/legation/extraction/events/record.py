@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from legation.extraction.document import Document
 from legation.extraction.events.coding import codes_of
-from legation.extraction.events.completion import is_state
 from legation.extraction.events.details import amounts_named, honoured_of, leaders_of, topics_of
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.instruments import instrument_of
 from legation.extraction.events.participants import Participants
 from legation.extraction.events.slots import attribution_of, contexts_of
 from legation.lexicon.events import EventLexicon
-from legation.lexicon.parties import party_lexicon
 from legation.model import Event, Evidence
 
 LEAD_SENTENCES = 3
@@ -80,14 +78,6 @@ def event_of(
 def _lead(document: Document) -> str:
     """Headline and first sentences of the story."""
     return "\n".join(s.text for s in document.story_sentences()[:LEAD_SENTENCES])
-
-
-def _visited(draft: Draft) -> str | None:
-    """A visit that names no place is one to its host's country."""
-    if draft.kind != "visit" or len(draft.recipients) != 1 or not is_state(draft.recipients[0]):
-        return None
-    country = party_lexicon().country(draft.recipients[0])
-    return country.name if country is not None else None
 
 
 def _evidence(draft: Draft, document: Document) -> dict[str, tuple[Evidence, ...]]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from legation.extraction.document import DateMention, PlaceMention
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match
-from legation.extraction.events.syntax import clause, governor
+from legation.extraction.events.syntax import clause, governor, verb_of
 from legation.lexicon.events import EventLexicon
 
 _AT = frozenset(
@@ -37,7 +37,7 @@ _CONSULTING = frozenset({"visit", "meeting", "call"})
 def date_beside(match: Match, index: TokenIndex, lexicon: EventLexicon) -> DateMention | None:
     """The date in the trigger's own clause, the nearest where there are several, else the sentence's only one."""
     token = match.last
-    verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+    verb = verb_of(token)
     around = set(clause(verb)) if verb is not None and verb.sent == token.sent else set()
     around |= {t.i for t in token.subtree if t.sent == token.sent}
     dates = {
@@ -94,7 +94,7 @@ def _dates(token: Token, trigger: Token, verb: Token | None, index: TokenIndex) 
 def place_beside(match: Match, index: TokenIndex) -> PlaceMention | None:
     """The most specific place that a preposition ties to the trigger or its clause."""
     token = match.last
-    verb = token if token.pos_ in {"VERB", "AUX"} else governor(token)
+    verb = verb_of(token)
     own = {t.i for t in token.subtree}
     clauses = [own | clause(verb)] if verb is not None and verb.sent == token.sent else [own]
     if verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":

@@ -175,6 +175,11 @@ def governor(noun: Token) -> Token | None:
     return None
 
 
+def verb_of(token: Token) -> Token | None:
+    """A verb itself, else the verb that governs the noun."""
+    return token if token.pos_ in {"VERB", "AUX"} else governor(token)
+
+
 def clause(verb: Token) -> set[int]:
     """The tokens of the clause of `verb`: its subtree without clauses that hang on it."""
     found: set[int] = set()
