@@ -47,7 +47,58 @@ def complete(draft: Draft, participants: Participants, lexicon: EventLexicon) ->
         actor, recipient = _ceremony(draft, participants)
     else:
         actor, recipient = _directed(draft, participants)
+    if _is_short(draft, actor, recipient, lexicon):
+        actor, recipient = _guess(draft, actor, recipient, participants, lexicon)
+        draft.guessed = True
     draft.actors, draft.recipients = tuple(sorted(actor)), tuple(sorted(recipient))
+
+
+def _is_short(draft: Draft, actor: Codes, recipient: Codes, lexicon: EventLexicon) -> bool:
+    """Whether a side is missing without which there is no event."""
+    if draft.kind == "visit":
+        return bool(actor) != bool(recipient)
+    if lexicon.kinds[draft.kind].symmetric:
+        return len(actor) == 1 and (is_state(next(iter(actor))) or draft.kind not in {"meeting", "agreement"})
+    return not actor
+
+
+def _guess(
+    draft: Draft, actor: Codes, recipient: Codes, participants: Participants, lexicon: EventLexicon
+) -> tuple[Codes, Codes]:
+    """The sides of an event whose words name only one, or none: the report's pair, else the country it speaks from."""
+    memory = participants.discourse
+    home = frozenset({memory.home}) if memory.home else NONE
+    known = actor | recipient
+    if draft.kind == "visit" or lexicon.kinds[draft.kind].symmetric:
+        pair = memory.pair.codes
+        other = pair - known if len(pair) == 2 and known < pair else home - known
+        if len(other) != 1:
+            return actor, recipient
+        return (actor or other, recipient or other) if draft.kind == "visit" else (actor | other, NONE)
+    if not _is_done_by_somebody(draft, participants):
+        return actor, recipient
+    country = draft.place.country if draft.place is not None else None
+    actor = frozenset({country}) if country and draft.kind in _FORCE else home
+    return actor, recipient if recipient != actor else NONE
+
+
+def _is_done_by_somebody(draft: Draft, participants: Participants) -> bool:
+    """Whether the subject is an official, a crowd or an organ of some state, or pronoun, whoever's it may be."""
+    for mention in draft.mentions:
+        verb = verb_of(mention.match.last)
+        heads, passive = subjects(verb) if verb is not None else ([], False)
+        doers = agents(verb) if verb is not None and passive else heads
+        if passive and not doers and draft.kind == "coercion":
+            return True  # "seven people were arrested"
+        if any(
+            t.i in participants.index.people
+            or t.pos_ == "PRON"
+            or t.lemma_.lower() in participants.actors
+            or t.lemma_.lower() in reference().people
+            for t in doers
+        ):
+            return True
+    return False
 
 
 def is_state(code: str) -> bool:
