@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -30,19 +31,41 @@ _BARE = frozenset(
 
 def find_people(document: Document) -> list[PersonEntry]:
     """The persons of a report's headlines and prose, in the order of their first mention."""
+    found = _read(document)
+    parties = countries(found.holders, found.words, found.whose)
+    entries = [
+        _entry(person, party, document, found) for person, party in zip(found.people, parties, strict=True)
+    ]
+    return _with_unnamed(entries, found.offices, found.whose)
+
+
+def persons_of(document: Document) -> tuple[list[Word], list[Holder], Allegiance]:
+    """The words of a report, its persons and what it tells of whose they are: what `countries` goes by."""
+    found = _read(document)
+    return found.words, found.holders, found.whose
+
+
+class _Found(NamedTuple):
+    """What is read off a report before it is settled for whom its persons act."""
+
+    words: list[Word]
+    offices: list[Office]
+    people: list[_One]
+    holders: list[Holder]
+    whose: Allegiance
+    public: bool
+
+
+def _read(document: Document) -> _Found:
     words = read_words(document)
     names = find_names(words)
     named = {k for name in names for k in range(name.first, name.last + 1)}
     offices = find_offices(words, named)
     mentions = read_mentions(words, names, offices, document)
     whose = allegiance(document, offices, [office for mention in mentions for office in mention.offices])
-    public = is_public(mentions)
     people = _gather(mentions, words)
-    parties = countries([Holder(p.name, p.mentions, p.title) for p in people], words, whose)
-    entries = [
-        _entry(person, party, document, words, public) for person, party in zip(people, parties, strict=True)
-    ]
-    return _with_unnamed(entries, offices, whose)
+    holders = [Holder(p.name, p.mentions, p.title) for p in people]
+    return _Found(words, offices, people, holders, whose, is_public(mentions))
 
 
 @dataclass
@@ -165,7 +188,7 @@ def _main(held: list[Office]) -> Office | None:
     return first
 
 
-def _entry(one: _One, party: str | None, document: Document, words: list[Word], public: bool) -> PersonEntry:
+def _entry(one: _One, party: str | None, document: Document, found: _Found) -> PersonEntry:
     mentions, office = one.mentions, _main(one.held)
     official = bool(party or one.title)
     person = Person(
@@ -180,5 +203,5 @@ def _entry(one: _One, party: str | None, document: Document, words: list[Word], 
         person=person,
         spans=tuple((m.start, m.end) for m in mentions),
         extents=tuple(m.extent for m in mentions),
-        role=role_of(mentions, words, official=official, public=public),
+        role=role_of(mentions, found.words, official=official, public=found.public),
     )
