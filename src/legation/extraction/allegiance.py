@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from legation.extraction.document import Document
-from legation.extraction.offices import Office
+from legation.extraction.offices import Office, singular
 from legation.extraction.titles import Mention
 from legation.extraction.words import Word
 from legation.lexicon.parties import party_lexicon
@@ -79,7 +79,7 @@ def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Off
         | _lands_named(document.masthead.header, weights),
         main=tuple(code for code, _ in weights.most_common()),
         named=_owned(held),
-        unnamed=_owned(o for o in offices if (o.first, o.last) not in holders),
+        unnamed=_owned([o for o in offices if (o.first, o.last) not in holders]),
         counterparts=frozenset(
             o.owner for o in offices if o.counterpart and o.owner and (o.first, o.last) not in holders
         ),
@@ -97,11 +97,12 @@ def _lands_named(header: Header, weights: Counter[str]) -> frozenset[str]:
     return frozenset(lands)
 
 
-def _owned(offices: Iterable[Office]) -> frozenset[tuple[str, str]]:
+def _owned(offices: Sequence[Office]) -> frozenset[tuple[str, str]]:
     return frozenset(
         (head_of(o), o.owner)
         for o in offices
         if o.owner and o.kind in UNIQUE and not o.plural and not o.former
+    ) | frozenset((singular(head_of(o)), owner) for o in offices if o.kind in UNIQUE for owner in o.owners
     )
 
 

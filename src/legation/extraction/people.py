@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from msgspec import structs
 
-from legation.extraction.allegiance import Allegiance, Holder, allegiance, countries, head_of
+from legation.extraction.allegiance import UNIQUE, Allegiance, Holder, allegiance, countries, head_of
 from legation.extraction.document import Document, PersonEntry
 from legation.extraction.names import find_names
 from legation.extraction.offices import Office, find_offices
@@ -22,6 +23,8 @@ _RANKED = Office(0, 0, 0, "military")
 # Classes of office that a single word names in full.
 _SUPREME = frozenset(("state", "government", "royal"))
 _UNRECORDED = frozenset(("leader",))
+# An office told no more than so many words before a rank and name may be meant.
+_NEAR = 60
 _ALIAS = (("aka",), ("alias",), ("known", "as"), ("a", "k", "a"), ("nicknamed",))
 # Words that say too little to be a post by themselves.
 _BARE = frozenset(
@@ -36,7 +39,7 @@ def find_people(document: Document) -> list[PersonEntry]:
     entries = [
         _entry(person, party, document, found) for person, party in zip(found.people, parties, strict=True)
     ]
-    return _with_unnamed(entries, found.offices, found.whose)
+    return _with_unnamed(entries, found)
 
 
 def persons_of(document: Document) -> tuple[list[Word], list[Holder], Allegiance]:
@@ -65,7 +68,7 @@ def _read(document: Document) -> _Found:
     whose = allegiance(document, offices, [office for mention in mentions for office in mention.offices])
     people = _gather(mentions, words)
     holders = [Holder(p.name, p.mentions, p.title) for p in people]
-    return _Found(words, offices, people, holders, whose, is_public(mentions))
+    return _Found(words, offices, people, holders, whose, is_public(mentions, offices))
 
 
 @dataclass
@@ -87,13 +90,20 @@ class _One:
 
     @property
     def held(self) -> list[Office]:
-        """The offices that the person is said to hold now."""
-        return [o for m in self.mentions for o in m.offices if not o.former and not o.counterpart]
+        """The offices that the person is said to hold now, those told in prose first."""
+        held = [o for m in self.mentions for o in m.offices if not o.former and not o.counterpart]
+        return sorted(held, key=lambda o: o.shouted)
+
+    @property
+    def left(self) -> Office | None:
+        """The office that the person is said to have held, its text with "former" or the like in front."""
+        past = (o for m in self.mentions for o in m.offices if o.former and o.text and not o.dead)
+        return next((replace(o, text=_past(o)) for o in past), None)
 
     @property
     def title(self) -> Office | None:
         """The office, or the military one that a rank implies."""
-        return next(iter(self.held), _RANKED if self.rank else None)
+        return next(iter(self.held), _RANKED if self.rank else self.left)
 
 
 def _fits(key: frozenset[str], full: set[str]) -> bool:
@@ -144,19 +154,27 @@ def _joins_two(one: _One, people: list[_One], words: list[Word]) -> bool:
     return len(others) > 1 and one.keys <= set().union(*(p.keys for p in others))
 
 
-def _with_unnamed(entries: list[PersonEntry], offices: list[Office], whose: Allegiance) -> list[PersonEntry]:
+def _with_unnamed(entries: list[PersonEntry], found: _Found) -> list[PersonEntry]:
     """Give an office that a report speaks of without a name ("the Kyrgyz president") to the one person of
-    that state who holds none."""
-    texts = {(head_of(o), o.owner): o.text for o in reversed(offices)}
+    that state who holds none; to one with a rank an office of the forces, told not far before."""
+    held = {(o.first, o.last) for p in found.people for m in p.mentions for o in m.offices}
+    free = [o for o in found.offices if (o.first, o.last) not in held and o.text and not (o.former or o.counterpart)]
     for i, entry in enumerate(entries):
         person = entry.person
-        if person.post or person.rank or not person.country or entry.role != "participant":
+        if person.post or not person.country or entry.role != "participant":
             continue
         if sum(e.person.country == person.country and not e.person.post for e in entries) > 1:
             continue
-        free = [key for key in whose.unnamed if key[1] == person.country and key not in whose.named]
-        if len(free) == 1:
-            entries[i] = replace(entry, person=structs.replace(person, post=texts[free[0]]))
+        at = bisect_left(found.words, entry.spans[0][0], key=lambda w: w.start)
+        texts = {
+            o.text.removeprefix("the "): o
+            for o in reversed(free)
+            if person.country in (o.owners or (o.owner,))
+            and (o.kind == "military" and 0 < at - o.last < _NEAR if person.rank else o.kind in UNIQUE)
+            and (head_of(o), person.country) not in found.whose.named
+        }
+        if len({head_of(o) for o in texts.values()}) == 1:
+            entries[i] = replace(entry, person=structs.replace(person, post=next(iter(texts))))
     return entries
 
 
@@ -175,6 +193,11 @@ def _unite_aliases(people: list[_One], words: list[Word]) -> None:
                         people.remove(other)
 
 
+def _past(office: Office) -> str:
+    """ "former president", "ex-president"."""
+    return f"{office.former}{'-' if office.former == 'ex' else ' '}{office.text}"
+
+
 def _main(held: list[Office]) -> Office | None:
     """The office told first, unless it is a bare word ("Minister", "Envoy") that a fuller one explains."""
     posts = [
@@ -189,19 +212,21 @@ def _main(held: list[Office]) -> Office | None:
 
 
 def _entry(one: _One, party: str | None, document: Document, found: _Found) -> PersonEntry:
-    mentions, office = one.mentions, _main(one.held)
+    mentions, office = one.mentions, _main(one.held) or one.left
     official = bool(party or one.title)
+    byline = name_key(document.masthead.header.byline or "")
+    writer = not one.title and len(one.keys) > 1 and one.keys <= byline
     person = Person(
         name=one.name,
         rank=one.rank,
         country=party,
         post=office.text if office else None,
-        organization=office.body if office else None,
+        organization=office.body if office else next((m.body for m in mentions if m.body), None),
         evidence=tuple(document.evidence(m.start, m.end) for m in mentions),
     )
     return PersonEntry(
         person=person,
         spans=tuple((m.start, m.end) for m in mentions),
         extents=tuple(m.extent for m in mentions),
-        role=role_of(mentions, found.words, official=official, public=found.public),
+        role="mentioned" if writer else role_of(mentions, found.words, official=official, public=found.public),
     )

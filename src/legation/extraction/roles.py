@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from legation.extraction.offices import Office
 from legation.extraction.titles import Mention
 from legation.extraction.words import Word
 from legation.lexicon.offices import OfficeLexicon, office_lexicon
@@ -37,9 +38,12 @@ _PUBLIC = frozenset(
 )
 
 
-def is_public(mentions: Sequence[Mention]) -> bool:
-    """Whether a report tells of public affairs: somebody in it holds a public office or a rank."""
-    return any(m.rank or any(o.kind in _PUBLIC for o in m.offices) for m in mentions)
+def is_public(mentions: Sequence[Mention], offices: Iterable[Office]) -> bool:
+    """Whether a report tells of public affairs: somebody in it holds a public office or a rank, or the office
+    of a state is spoken of."""
+    held = any(m.rank or any(o.kind in _PUBLIC or (o.owner and o.kind == "organisation") for o in m.offices)
+               for m in mentions)
+    return held or any(o.kind in _PUBLIC and o.owner for o in offices)
 
 
 def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, public: bool) -> Role:
@@ -63,7 +67,9 @@ def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, p
 def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     """Whether the words around call the person dead: "the late Gamal Abdel Nasser", "X was killed"."""
     token = words[mention.last].token
-    if (token.dep_ == "nsubjpass" and token.head.lemma_ in lexicon.killing) or (
+    while token.dep_ in ("conj", "appos") and token.head is not token and token.head.pos_ in ("PROPN", "NOUN", "NUM"):
+        token = token.head
+    if (token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexicon.killing) or (
         token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying
     ):
         return True

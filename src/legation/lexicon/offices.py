@@ -56,6 +56,7 @@ class OfficeLexicon:
     particles: frozenset[str]
     fathers: frozenset[str]
     dates: frozenset[str]
+    regions: frozenset[str]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -106,7 +107,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
     around = read_toml("names.toml", folder)
     names = {
         name: frozenset(fold(w) for w in _words(around, name, str(folder / "names.toml")))
-        for name in ("particles", "fathers", "dates")
+        for name in ("particles", "fathers", "dates", "regions")
     }
 
     def plain(table: str, name: str) -> frozenset[str]:
@@ -129,6 +130,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         particles=names["particles"],
         fathers=names["fathers"],
         dates=names["dates"],
+        regions=names["regions"],
     )
 
 
