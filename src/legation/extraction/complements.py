@@ -67,7 +67,7 @@ class Complements:
         """The words kept from `start` on, the party named among them, and the last word."""
         words, chunk, owner, k = self.words, list[int](), None, start
         while k - link <= LONGEST and (
-            k == link + 1 or words[k].joined or self._enumerates(chunk, k, preposition)
+            k == link + 1 or words[k].joined or words[k].gap.strip() == "&" or self._enumerates(chunk, k, preposition)
         ):
             party = words[k].party
             if self._ends(k, start):

@@ -131,6 +131,8 @@ class _Finder:
     def _is_name_too(self, i: int, last: int) -> bool:
         """Whether a word of the lexicon is part of a name here: "Sultan", "Park Geun-hye", "John Major"."""
         word, term = self.words[i], self.words[i].term
+        if term.weak and self.words[i + 1].folded in self.lexicon.fathers:
+            return True  # "General Sultan bin Nasser"
         if term.weak and not term.post:
             return not self._plain(word.last + 1, last) >= 2
         if word.titles or term.after or term.title:
@@ -196,6 +198,9 @@ class _Finder:
 
     def _judge_headline(self, first: int, last: int, persons: list[int], title: Title) -> Name | None:
         """In title case any word has a capital: the recogniser, or a rank in front, must bear it out."""
+        verb = next((k for k in range(first, last + 1) if self.words[k].folded in self.lexicon.headline_verbs), None)
+        if verb is not None:
+            last, persons = verb - 1, [k for k in persons if k < verb]
         size, before = last - first + 1, self.words[first - 1]
         if not persons:
             ranked = (

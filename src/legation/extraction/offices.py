@@ -291,7 +291,7 @@ class _Reader:
         words, text, before = self.words, "", -1
         for k in kept:
             gap = words[k].gap.strip() if before == k - 1 else ""
-            glue = "" if not text else gap if gap in ("-", "–") else ", " if gap == "," else " "
+            glue = "" if not text else gap if gap in ("-", "–") else ", " if gap == "," else " & " if gap == "&" else " "
             text += glue + self.acronyms.get(words[k].text, words[k].text)
             before = k
         office.text = singular(text) if office.plural else text

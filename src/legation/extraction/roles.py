@@ -19,6 +19,8 @@ _CHAINED = frozenset(("conj", "appos", "compound", "nmod", "flat", "npadvmod", "
 _ASIDE = frozenset(
     ["under", "since", "like", "unlike", "despite", "of", "for", "about", "over", "after", "before"]
 )
+# What those do who made the report.
+_EDITING = frozenset(("contribute", "edit", "compile", "translate"))
 # Prepositions by which a memory is tied to its bearer.
 _OF = frozenset(["of", "to", "in", "for", "at", "on"])
 # Offices of public life: a report without any of these tells of sport, business or the arts.
@@ -91,6 +93,8 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
             words[k].joined and words[k].folded in lexicon.honours
             for k in range(mention.last + 1, min(mention.last + 4, len(words)))
         )
+    if _is_memorial(words, mention, lexicon):
+        return True
     token = words[mention.last].token
     for _ in range(10):
         if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
@@ -108,6 +112,14 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
             return False
         token = token.head
     return False
+
+
+def _is_memorial(words: list[Word], mention: Mention, lexicon: OfficeLexicon) -> bool:
+    """Whether "the monument to" or "the tomb of" stands right before the name and its title."""
+    k = mention.top - 1
+    if k > 0 and words[k].folded == "the":
+        k -= 1
+    return k > 0 and words[k].folded in ("to", "of") and words[k - 1].folded in lexicon.honours
 
 
 def _aside(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
@@ -130,6 +142,8 @@ def _acts(mention: Mention, words: list[Word]) -> bool:
     if words[mention.last].possessive:
         return False
     token = words[mention.last].token
+    if token.dep_ == "nsubj" and token.head.lemma_ in _EDITING:
+        return False
     for _ in range(8):
         if token.dep_ in _ARGUMENTS:
             if token.dep_ == "pobj":

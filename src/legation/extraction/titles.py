@@ -172,7 +172,7 @@ class _Reader:
     def _right(self, mention: Mention) -> None:
         """Take an apposition after the name: ", the Secretary of the Security Council"."""
         words, k = self.words, mention.last + 1
-        while words[k].term.after and words[k].first == k:
+        while (words[k].term.after or words[k].text == "MP") and words[k].first == k:
             k = words[k].last + 1
         gap = words[k].gap.strip()
         if words[k - 1].possessive or not (words[k].joined or gap in (",", "(", "–", "-", "—", "),", ")")):
@@ -256,6 +256,10 @@ class _Reader:
     def _share(self) -> None:
         """ "Presidents A of X, B of Y and C of Z": each of the list holds the office of the plural."""
         for i, mention in enumerate(self.mentions):
+            rank = mention.rank and singular(mention.rank)
+            if rank and rank != mention.rank and office_lexicon().terms.get(rank):
+                for other in self._listed(i):  # "Colonels A and B"
+                    other.rank = other.rank if other is not mention and other.rank else rank
             plural = next((o for o in mention.offices if o.plural), None)
             if plural is not None:
                 mention.rank = mention.rank and singular(mention.rank)
@@ -284,7 +288,7 @@ class _Reader:
             listed = len(between) < 9 and all(
                 w.party or w.term.rank or w.term.before or w.folded in ("of", "and", "the") for w in between
             )
-            if after.offices or not listed or "." in self.words[after.first].gap:
+            if after.offices or after.rank or not listed or "." in self.words[after.first].gap:
                 break
             found.append(after)
         return found
@@ -333,6 +337,8 @@ class _Reader:
             if before:
                 return before
         k = mention.last + 1
+        if words[k].gap.strip() == "(" and words[k].code:  # "Colonel X (Botswana)"
+            return words[k].code
         if (
             words[mention.last].possessive
             or words[k].folded not in ("of", "from")

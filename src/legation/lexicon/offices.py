@@ -57,6 +57,7 @@ class OfficeLexicon:
     fathers: frozenset[str]
     dates: frozenset[str]
     regions: frozenset[str]
+    headline_verbs: frozenset[str]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -107,7 +108,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
     around = read_toml("names.toml", folder)
     names = {
         name: frozenset(fold(w) for w in _words(around, name, str(folder / "names.toml")))
-        for name in ("particles", "fathers", "dates", "regions")
+        for name in ("particles", "fathers", "dates", "regions", "headline_verbs")
     }
 
     def plain(table: str, name: str) -> frozenset[str]:
@@ -131,6 +132,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         fathers=names["fathers"],
         dates=names["dates"],
         regions=names["regions"],
+        headline_verbs=names["headline_verbs"],
     )
 
 
