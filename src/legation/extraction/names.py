@@ -135,6 +135,8 @@ class _Finder:
             return True  # "General Sultan bin Nasser"
         if term.weak and not term.post:
             return not self._plain(word.last + 1, last) >= 2
+        if term.thing and i == last and word.folded not in self.lexicon.surnames:
+            return False  # "King Abdullah Airport"
         if word.titles or term.after or term.title:
             before, after = self.words[i - 1], self.words[i + 1]
             return (

@@ -63,7 +63,8 @@ def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, p
         return "mentioned"
     if official:
         return "mentioned" if all(_aside(m, words, lexicon) for m in mentions) else "participant"
-    return "participant" if any(_acts(m, words) for m in mentions) else "mentioned"
+    acts = any(_speaks(m, words, lexicon) or (m.sure and _acts(m, words)) for m in mentions)
+    return "participant" if acts else "mentioned"
 
 
 def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
@@ -75,6 +76,9 @@ def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
         token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying
     ):
         return True
+    before = words[mention.top - 1] if mention.top else None
+    if before is not None and before.folded in lexicon.dead and words[mention.top].gap.strip() == ",":
+        return True  # "The wounded, Sergeant X"
     return any(o.dead for o in mention.offices) or any(
         words[k].folded in lexicon.dead and words[k].token.pos_ != "VERB"
         for k in range(max(mention.first - 4, 0), mention.first)
@@ -135,6 +139,14 @@ def _under(words: list[Word], mention: Mention) -> bool:
     while k >= 0 and words[k + 1].joined and words[k].token.pos_ in ("DET", "PROPN", "ADJ", "NOUN"):
         k -= 1
     return k >= 0 and words[k + 1].joined and words[k].folded in _ASIDE
+
+
+def _speaks(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
+    """Whether the person is the subject of a verb of speech."""
+    token = words[mention.last].token
+    while token.dep_ in _CHAINED and token.head is not token:
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.lemma_ in lexicon.speech and words[mention.first].kind == "prose"
 
 
 def _acts(mention: Mention, words: list[Word]) -> bool:

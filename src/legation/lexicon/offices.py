@@ -58,6 +58,7 @@ class OfficeLexicon:
     dates: frozenset[str]
     regions: frozenset[str]
     headline_verbs: frozenset[str]
+    surnames: frozenset[str]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -108,7 +109,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
     around = read_toml("names.toml", folder)
     names = {
         name: frozenset(fold(w) for w in _words(around, name, str(folder / "names.toml")))
-        for name in ("particles", "fathers", "dates", "regions", "headline_verbs")
+        for name in ("particles", "fathers", "dates", "regions", "headline_verbs", "surnames")
     }
 
     def plain(table: str, name: str) -> frozenset[str]:
@@ -133,6 +134,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         dates=names["dates"],
         regions=names["regions"],
         headline_verbs=names["headline_verbs"],
+        surnames=names["surnames"],
     )
 
 
