@@ -20,11 +20,11 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from legation.extraction import allegiance
 from legation.extraction.document import Document
 from legation.extraction.masthead import read_masthead
 from legation.extraction.parties import find_parties
 from legation.extraction.people import persons_of
+from legation.extraction.signs import Signs
 from legation.language import load, parse
 from legation.lexicon.people import name_key
 from legation.model import Report
@@ -56,7 +56,7 @@ def choices(rows: Sequence[dict[str, Any]]) -> Iterator[Choice]:
         words, holders, whose = persons_of(document)
         told = [next((m.country for m in h.mentions if m.country), None) for h in holders]
         right = [_gold(h.name, row["people"]) for h in holders]
-        signs = allegiance.Signs(holders, words, whose)
+        signs = Signs(holders, words, whose)
         known = [t or r for t, r in zip(told, right, strict=True)]
         for i, holder in enumerate(holders):
             code = right[i]

@@ -21,9 +21,10 @@ class Office:
     """A phrase that names an office, in the words `first` to `last`; its head ends with word `head`.
 
     `text` is the post as it should be recorded, `body` an organisation told beside it
-    ("spokesman", "Foreign Ministry"), `owner` the code of the party that it belongs to.
-    `owners` are those of a plural. `former`: no longer held, with the word that says so; `dead`: by one who died; `counterpart`: said of one who holds
-    the same office elsewhere; `definite`: with an article or an owner in front; `shouted`: told in a headline.
+    ("spokesman", "Foreign Ministry"), `owner` the code of the party that it belongs to;
+    `owners` are those of a plural. `former`: no longer held, with the word that says so;
+    `dead`: by one who died; `counterpart`: said of one who holds the same office elsewhere;
+    `definite`: with an article or an owner in front; `shouted`: told in a headline.
     """
 
     first: int
@@ -251,15 +252,19 @@ class _Reader:
                 office.last = k + 1
             elif word.party is not None and word.capital:
                 office.owner, office.last = office.owner or word.code, k
-            elif word.folded in _BEHIND and not (word.capital and k + 1 in self.named):
-                kept.append(k)
-                office.last = k
-            elif word.capital and k not in self.named and not word.titles:
+            elif self._is_behind(k):
                 kept.append(k)
                 office.last = k
             else:
                 break
             k = office.last + 1
+
+    def _is_behind(self, k: int) -> bool:
+        """Whether word `k` goes on with the office before it: "consul general", "Chief Joint Operations"."""
+        word = self.words[k]
+        if word.folded in _BEHIND and not (word.capital and k + 1 in self.named):
+            return True
+        return word.capital and k not in self.named and not word.titles
 
     def _further_owners(self, office: Office) -> None:
         """ "of Cyprus, Slovenia and Malta": the parties that a plural belongs to."""
@@ -291,8 +296,8 @@ class _Reader:
         words, text, before = self.words, "", -1
         for k in kept:
             gap = words[k].gap.strip() if before == k - 1 else ""
-            glue = "" if not text else gap if gap in ("-", "–") else ", " if gap == "," else " & " if gap == "&" else " "
-            text += glue + self.acronyms.get(words[k].text, words[k].text)
+            glue = {"-": "-", "–": "–", ",": ", ", "&": " & "}.get(gap, " ")
+            text += (glue if text else "") + self.acronyms.get(words[k].text, words[k].text)
             before = k
         office.text = singular(text) if office.plural else text
         tail = words[office.last + 1]

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from legation.extraction.allegiance import UNIQUE, Allegiance, Holder, allegiance, countries, head_of
+from legation.extraction.allegiance import UNIQUE, Allegiance, Holder, allegiance, head_of
 from legation.extraction.document import Document, PersonEntry
 from legation.extraction.names import find_names
 from legation.extraction.offices import Office, find_offices
 from legation.extraction.roles import is_public, role_of
+from legation.extraction.signs import countries
 from legation.extraction.titles import Mention, read_mentions
 from legation.extraction.words import Word, read_words
 from legation.lexicon.people import name_key

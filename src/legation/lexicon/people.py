@@ -97,7 +97,7 @@ def lands_of(name: str) -> frozenset[str]:
     words, endings = _traditions()
     votes: Counter[str] = Counter()
     for word in name_key(name):
-        lands = words.get(word) or next((of for end, of in endings if word.endswith(end) and len(word) > len(end) + 1), None)
-        votes.update(lands or ())
+        long = (lands for end, lands in endings if word.endswith(end) and len(word) > len(end) + 1)
+        votes.update(words.get(word) or next(long, ()))
     most = max(votes.values(), default=0)
     return frozenset(code for code, n in votes.items() if n == most)
