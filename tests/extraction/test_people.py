@@ -232,7 +232,7 @@ REPORTS: list[tuple[str, list[Told]]] = [
         "Indian Navy boarded the ship.",
         [
             ("Karl Brandt", "Vice Admiral", "Commander of the 7th Fleet", "USA"),
-            ("Suresh Pillai", "Commodore", None, "IND"),
+            ("Suresh Pillai", "Commodore", "Indian Navy", "IND"),
         ],
     ),
     (
@@ -294,11 +294,11 @@ def test_things_named_after_people_are_no_people() -> None:
     assert [name for name, *_ in told(text)] == ["Rasa Petraitis"]
 
 
-def test_a_former_post_is_not_held() -> None:
+def test_a_former_post_is_told_as_such() -> None:
     (person,) = told(
         "Former Italian Prime Minister Carlo Benedetti said on Monday that the talks should go on."
     )
-    assert person == ("Carlo Benedetti", None, None, "ITA")
+    assert person == ("Carlo Benedetti", None, "former Prime Minister", "ITA")
 
 
 def test_mentions_of_one_person_are_one() -> None:

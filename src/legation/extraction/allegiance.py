@@ -1,28 +1,24 @@
-"""For whom a person acts, where no title says it: what the report, its home and common knowledge tell."""
+"""What a report tells of whose officials are whose, beside their own titles."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from legation.extraction.document import Document
-from legation.extraction.offices import Office
+from legation.extraction.offices import Office, singular
 from legation.extraction.titles import Mention
-from legation.extraction.words import Word
 from legation.lexicon.parties import party_lexicon
-from legation.lexicon.people import directory
+from legation.lexicon.phrases import WORD, fold
+from legation.lexicon.places import home_of
+from legation.model import Header
 
-# Who act for no party unless the report says so.
-_PRIVATE = frozenset(("business", "calling", "leader"))
 # Classes of which a state has one of each: "the Saudi king" is King Salman.
 UNIQUE = frozenset(("state", "government", "royal", "minister"))
-
-
-# Before the one of two sides that is met, helped or written to.
-_AGAINST = frozenset(["by", "with", "from", "to"])
+_FILLERS = frozenset(("of", "for", "the", "and", "affairs", "acting", "state", "national", "external"))
+_NAMES = frozenset(("name", "demonym", "capital"))
 
 
 class Holder(NamedTuple):
@@ -37,110 +33,60 @@ class Holder(NamedTuple):
 class Allegiance:
     """What a report tells of whose officials are whose.
 
-    `home` is the country of the dateline; `main` the parties by weight. Of the
-    offices of which a state has one, `named` holds the owners of those that are
-    said with their bearer's name, `unnamed` of the others ("the Saudi king"), by the head word.
+    `home` is the country of the dateline, `heads` the parties that the header names; `main` the parties
+    by weight. Of the offices of which a state has one, `named` holds the owners of those that are said
+    with their bearer's name, `unnamed` of the others ("the Saudi king"), by the post; `counterparts` those
+    of counterparts without a name.
     """
 
     home: str | None
+    heads: frozenset[str]
     main: tuple[str, ...]
     named: frozenset[tuple[str, str]]
     unnamed: frozenset[tuple[str, str]]
-
-    def unsaid(self, office: Office | None) -> str | None:
-        """Whose an official is whom the report calls by the bare office ("the Minister of Defence").
-
-        The one owner of such an office that the report speaks of without a name;
-        else the home of the report, else its main party, unless another one is named for it.
-        """
-        if office is None or office.kind in _PRIVATE:
-            return None
-        if office.kind not in UNIQUE:
-            return self.home or next(iter(self.main), None)
-        head = head_of(office)
-        spoken = {owner for word, owner in self.unnamed if word == head and (word, owner) not in self.named}
-        if len(spoken) == 1:
-            return spoken.pop()
-        if self.home and (head, self.home) not in self.named:
-            return self.home
-        return next((code for code in self.main[:2] if (head, code) not in self.named), None) or next(
-            iter(self.main), None
-        )
-
-    def other(self, code: str) -> str | None:
-        """Of the report's two main parties the one that is not `code`."""
-        if code not in self.main[:2]:
-            return None
-        return next((c for c in self.main[:2] if c != code), None)
-
-
-def countries(holders: Sequence[Holder], words: list[Word], whose: Allegiance) -> list[str | None]:
-    """The party that each of a report's persons acts for.
-
-    As their titles say, else as is commonly known, else as the person beside
-    them in the sentence tells, else as the report lets expect.
-    """
-    found = [
-        next((m.country for m in h.mentions if m.country), None) or directory().party_of(h.name)
-        for h in holders
-    ]
-    order = sorted((m.start, i) for i, h in enumerate(holders) for m in h.mentions)
-    for i, holder in enumerate(holders):
-        if found[i] is None and holder.office is not None and holder.office.kind not in _PRIVATE:
-            named = [(start, holders[j], found[j]) for start, j in order]
-            found[i] = _beside(holder, named, words, whose) or whose.unsaid(holder.office)
-    return found
-
-
-def _beside(
-    holder: Holder, named: Sequence[tuple[int, Holder, str | None]], words: list[Word], whose: Allegiance
-) -> str | None:
-    """The party that the person named before tells: one for "A, x, and B, y", the other for A met by B.
-
-    `named` are the mentions of all persons, by offset, each with the party found so far.
-    """
-    for mention in holder.mentions:
-        at = bisect_left(named, mention.start, key=lambda n: n[0])
-        if not at or not mention.top:
-            continue
-        start, other, code = named[at - 1]
-        if code is None or other is holder or start < words[mention.first].token.sent.start_char:
-            continue
-        first, before, earlier = (words[max(mention.top - n, 0)] for n in range(3))
-        listed = first.gap.strip() == "," or before.folded == "and"
-        if first.joined and (before.folded in _AGAINST or before.token.pos_ == "VERB"):
-            listed = earlier.folded == "and"  # "by A and by B"
-            if not listed:
-                return whose.other(code)
-        if listed and whose.home in (None, code) and not _same(holder.office, other.office):
-            return code
-    return None
-
-
-def _same(a: Office | None, b: Office | None) -> bool:
-    return a is not None and b is not None and a.kind in UNIQUE and head_of(a) == head_of(b)
+    counterparts: frozenset[str]
 
 
 def head_of(office: Office) -> str:
-    """What tells one office of a state from another, in lower case: "president", "foreign minister"."""
-    return office.text.casefold()
+    """What tells one office of a state from another: "foreign minister" for "Minister of Foreign Affairs" too."""
+    words = (fold(w) for w in WORD.findall(office.text))
+    return " ".join(sorted({"defence" if w == "defense" else w for w in words} - _FILLERS))
 
 
 def allegiance(document: Document, offices: Sequence[Office], held: Iterable[Office]) -> Allegiance:
-    """What the report tells by its parties, its offices, those `held` by named persons, and its dateline."""
+    """What the report tells by its parties, its offices, those `held` by named persons, and its header."""
     weights = Counter(party.code for party in document.parties)
     held = list(held)
     holders = {(o.first, o.last) for o in held}
-    named = _owned(held)
-    unnamed = _owned(o for o in offices if (o.first, o.last) not in holders)
     place = document.masthead.dateline_place
-    home = party_lexicon().home_of(place) if place else None
-    return Allegiance(home, tuple(code for code, _ in weights.most_common()), named, unnamed)
+    return Allegiance(
+        home=home_of(place, weights) if place else None,
+        heads=frozenset(p.code for p in document.parties if p.form in _NAMES and not document.is_story(p.start))
+        | _lands_named(document.masthead.header, weights),
+        main=tuple(code for code, _ in weights.most_common()),
+        named=_owned(held),
+        unnamed=_owned([o for o in offices if (o.first, o.last) not in holders]),
+        counterparts=frozenset(
+            o.owner for o in offices if o.counterpart and o.owner and (o.first, o.last) not in holders
+        ),
+    )
 
 
-def _owned(offices: Iterable[Office]) -> frozenset[tuple[str, str]]:
+def _lands_named(header: Header, weights: Counter[str]) -> frozenset[str]:
+    """The countries that the names of outlet and agency tell of: "Tbilisi Observer"."""
+    lexicon, lands = party_lexicon(), set[str]()
+    for name in filter(None, (header.outlet, header.agency)):
+        for hit in lexicon.phrases.find(name):
+            lands |= {s.code for s in hit.value if s.code and s.form in _NAMES}
+        if not lands:
+            lands |= {code for w in WORD.findall(name) if (code := home_of(w, weights)) and weights[code]}
+    return frozenset(lands)
+
+
+def _owned(offices: Sequence[Office]) -> frozenset[tuple[str, str]]:
     return frozenset(
         (head_of(o), o.owner)
         for o in offices
         if o.owner and o.kind in UNIQUE and not o.plural and not o.former
+    ) | frozenset((singular(head_of(o)), owner) for o in offices if o.kind in UNIQUE for owner in o.owners
     )

@@ -67,7 +67,7 @@ class Complements:
         """The words kept from `start` on, the party named among them, and the last word."""
         words, chunk, owner, k = self.words, list[int](), None, start
         while k - link <= LONGEST and (
-            k == link + 1 or words[k].joined or self._enumerates(chunk, k, preposition)
+            k == link + 1 or words[k].joined or words[k].gap.strip() == "&" or self._enumerates(chunk, k, preposition)
         ):
             party = words[k].party
             if self._ends(k, start):
@@ -106,6 +106,8 @@ class Complements:
         if word.folded == "of":  # "the Department of Commerce"
             of_more = after.capital and after.joined and after.party is None
             return bool(chunk) and before.capital and before.term.organ and of_more
+        if word.folded == "the":
+            return bool(chunk) and before.folded in AND and after.capital
         if word.folded in AND:
             small = not before.capital and after.joined and not (after.capital or after.titles)
             return bool(chunk) and (self.goes_on(k) or (small and after.token.pos_ == "NOUN"))
@@ -118,6 +120,8 @@ class Complements:
     def goes_on(self, k: int) -> bool:
         """Whether the "and" at `k` joins two capitalised words, the second no title, party or person."""
         before, after = self.words[k - 1], self.words[k + 1]
+        if after.folded == "the" and k + 2 < len(self.words):  # "West Africa and the Sahel"
+            after = self.words[k + 2]
         plain = k + 1 not in self.named and after.party is None and not after.titles
         return before.capital and after.capital and after.joined and plain
 

@@ -17,6 +17,8 @@ _OPENERS = frozenset(("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "PAR
 _OTHER_ENTITIES = frozenset(
     ("ORG", "GPE", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "NORP", "DATE", "LANGUAGE", "TIME")
 )
+# Of these, the ones that also part a word from the name after it ("Islamist Mohamed Morsi").
+_NO_NAMES = frozenset(("NORP", "LOC", "DATE", "TIME", "LANGUAGE", "EVENT", "LAW"))
 # Before a capital that is part of a place ("Ambassador to Bishkek N. Atayev"), and before a place by itself.
 _BEFORE_PLACE = frozenset(["in", "at", "to", "from", "of", "near", "for"])
 _WITHIN = frozenset(["in", "at", "near", "inside", "outside", "across", "throughout"])
@@ -109,13 +111,15 @@ class _Finder:
         if not (word.text[0].isupper() or self._has_name(word)):  # a particle, or a number
             return word.is_person and word.folded in self.lexicon.particles
         if word.party is not None:
-            return (
-                word.party.form == "capital"
-                and word.is_person
-                and not (i and self.words[i - 1].folded in _BEFORE_PLACE)
+            before = self.words[i - 1]
+            follows_name = i > 0 and word.joined and before.is_person and word.token.ent_iob_ == "I"
+            return word.party.form == "capital" and (
+                follows_name or (word.is_person and not (i and before.folded in _BEFORE_PLACE))
             )
         if word.term is not NOTHING:
             return self._is_name_too(i, last)
+        if word.folded in self.lexicon.regions and not (i and word.joined and self.words[i - 1].is_person):
+            return False
         if word.is_person or word.folded in self.guarded:
             return word.is_person and (word.folded not in self.guarded or word.token.ent_iob_ == "I")
         opener, common = word.token.pos_ in _OPENERS, word.text.lower() in self.lower
@@ -127,8 +131,12 @@ class _Finder:
     def _is_name_too(self, i: int, last: int) -> bool:
         """Whether a word of the lexicon is part of a name here: "Sultan", "Park Geun-hye", "John Major"."""
         word, term = self.words[i], self.words[i].term
+        if term.weak and self.words[i + 1].folded in self.lexicon.fathers:
+            return True  # "General Sultan bin Nasser"
         if term.weak and not term.post:
             return not self._plain(word.last + 1, last) >= 2
+        if term.thing and i == last and word.folded not in self.lexicon.surnames:
+            return False  # "King Abdullah Airport"
         if word.titles or term.after or term.title:
             before, after = self.words[i - 1], self.words[i + 1]
             return (
@@ -156,6 +164,8 @@ class _Finder:
         letters = all(w.initials or len(w.text) == 1 for w in words[first : last + 1])
         if letters or words[last].followed_by_digit or self.around.is_of_thing(first, last):
             return None
+        while first < last and self._is_acronym(first):
+            first += 1
         title = self.around.title(first)
         if title < Title.ADJACENT:
             first = self._trim(first, last)
@@ -175,6 +185,12 @@ class _Finder:
             return Name(first, last, bool(title))
         return Name(first, last, True) if title or self._speaks_for_itself(first, last) else None
 
+    def _is_acronym(self, i: int) -> bool:
+        """Whether a word is an acronym that ends what an office is of: "President of RS Miroslav Horvat"."""
+        word, before = self.words[i], self.words[i - 1]
+        short = word.text.isupper() and 1 < len(word.text) < 5 and not word.initials
+        return short and i > 0 and before.folded in ("of", "the") and not self.words[i + 1].text.isupper()
+
     def _is_place(self, first: int, last: int) -> bool:
         """Whether the words name a capital, or stand after "in", without a title."""
         words = self.words
@@ -184,6 +200,9 @@ class _Finder:
 
     def _judge_headline(self, first: int, last: int, persons: list[int], title: Title) -> Name | None:
         """In title case any word has a capital: the recogniser, or a rank in front, must bear it out."""
+        verb = next((k for k in range(first, last + 1) if self.words[k].folded in self.lexicon.headline_verbs), None)
+        if verb is not None:
+            last, persons = verb - 1, [k for k in persons if k < verb]
         size, before = last - first + 1, self.words[first - 1]
         if not persons:
             ranked = (
@@ -201,7 +220,7 @@ class _Finder:
         words = self.words
         if not any(w.is_person for w in words[first : last + 1]):
             return first
-        while first < last and words[first].token.ent_type_ in _OTHER_ENTITIES and words[first + 1].capital:
+        while first < last and words[first].token.ent_type_ in _NO_NAMES and words[first + 1].capital:
             first += 1
         return first
 

@@ -21,9 +21,10 @@ class Office:
     """A phrase that names an office, in the words `first` to `last`; its head ends with word `head`.
 
     `text` is the post as it should be recorded, `body` an organisation told beside it
-    ("spokesman", "Foreign Ministry"), `owner` the code of the party that it belongs to.
-    `former`: no longer held; `dead`: by one who died; `counterpart`: said of one who holds
-    the same office elsewhere; `definite`: with an article or an owner in front.
+    ("spokesman", "Foreign Ministry"), `owner` the code of the party that it belongs to;
+    `owners` are those of a plural. `former`: no longer held, with the word that says so;
+    `dead`: by one who died; `counterpart`: said of one who holds the same office elsewhere;
+    `definite`: with an article or an owner in front; `shouted`: told in a headline.
     """
 
     first: int
@@ -33,11 +34,13 @@ class Office:
     text: str = ""
     body: str | None = None
     owner: str | None = None
-    former: bool = False
+    owners: tuple[str, ...] = ()
+    former: str = ""
     dead: bool = False
     plural: bool = False
     counterpart: bool = False
     definite: bool = False
+    shouted: bool = False
 
 
 def find_offices(words: list[Word], named: set[int]) -> list[Office]:
@@ -124,8 +127,9 @@ class _Reader:
             last,
             last,
             term.post or "",
-            former=words[first].prefix == "ex",
+            former=words[first].prefix if words[first].prefix == "ex" else "",
             counterpart=not term.post,
+            shouted=words[first].kind == "headline",
             plural=term.plural,
         )
         kept = [*self._before(office), *range(first, last + 1)]
@@ -133,6 +137,8 @@ class _Reader:
             self._whose(office)
         else:
             self._after(office, kept)
+        if office.plural and office.owner:
+            self._further_owners(office)
         self._name(office, kept)
         return office
 
@@ -167,7 +173,7 @@ class _Reader:
                     break
                 kept.insert(0, k)
             elif word.folded in self.lexicon.former or word.folded.startswith("ex-"):
-                office.former, office.first = True, k
+                office.former, office.first = word.folded.rstrip("-"), k
                 office.dead = office.dead or word.folded in self.lexicon.dead
             elif word.folded in self.lexicon.dropped:
                 office.first = k
@@ -196,7 +202,7 @@ class _Reader:
 
     def _is_modifier(self, word: Word) -> bool:
         """Whether a word right before an office says of what it is: "Foreign", "state", "Lands"."""
-        if word.titles and not word.term.post:
+        if (word.titles and not word.term.post) or word.folded in self.lexicon.dates or word.text.isdigit():
             return False
         if word.capital:
             return word.token.pos_ not in _OPENERS or word.folded in self.lexicon.modifiers
@@ -229,11 +235,13 @@ class _Reader:
         words, k = self.words, office.last + 1
         while words[k].joined and not words[k - 1].possessive and k - office.last <= LONGEST:
             word = words[k]
-            if word.folded in _PREPOSITIONS:
-                told = self.complements.read(k, word.folded, office.kind, words[office.head].folded)
+            charge = tuple(w.folded for w in words[k : k + 3]) == ("in", "charge", "of")
+            if charge or word.folded in _PREPOSITIONS:
+                link, of = (k + 2, "of") if charge else (k, word.folded)
+                told = self.complements.read(link, of, office.kind, words[office.head].folded)
                 if told is None:
                     break
-                kept += told.kept
+                kept += [k, k + 1, *told.kept] if charge and told.kept else told.kept
                 office.owner, office.body = office.owner or told.owner, office.body or told.body
                 office.last = told.last
             elif word.folded == "under":
@@ -244,12 +252,31 @@ class _Reader:
                 office.last = k + 1
             elif word.party is not None and word.capital:
                 office.owner, office.last = office.owner or word.code, k
-            elif word.folded in _BEHIND or (word.capital and k not in self.named and not word.titles):
+            elif self._is_behind(k):
                 kept.append(k)
                 office.last = k
             else:
                 break
             k = office.last + 1
+
+    def _is_behind(self, k: int) -> bool:
+        """Whether word `k` goes on with the office before it: "consul general", "Chief Joint Operations"."""
+        word = self.words[k]
+        if word.folded in _BEHIND and not (word.capital and k + 1 in self.named):
+            return True
+        return word.capital and k not in self.named and not word.titles
+
+    def _further_owners(self, office: Office) -> None:
+        """ "of Cyprus, Slovenia and Malta": the parties that a plural belongs to."""
+        words, owners, k = self.words, [office.owner], office.last + 1
+        while k < len(words) and (words[k].joined or words[k].gap.strip() == ","):
+            if words[k].code and words[k].code != owners[-1]:
+                owners.append(words[k].code)
+                office.last = k
+            elif not (words[k].code or words[k].folded in ("and", "of", "the")):
+                break
+            k += 1
+        office.owners = tuple(code for code in owners if code)
 
     def _under(self, office: Office, k: int) -> None:
         """ "under the President of Uzbekistan": no part of the post, but says whose it is."""
@@ -269,8 +296,8 @@ class _Reader:
         words, text, before = self.words, "", -1
         for k in kept:
             gap = words[k].gap.strip() if before == k - 1 else ""
-            glue = "" if not text else gap if gap in ("-", "–") else ", " if gap == "," else " "
-            text += glue + self.acronyms.get(words[k].text, words[k].text)
+            glue = {"-": "-", "–": "–", ",": ", ", "&": " & "}.get(gap, " ")
+            text += (glue if text else "") + self.acronyms.get(words[k].text, words[k].text)
             before = k
         office.text = singular(text) if office.plural else text
         tail = words[office.last + 1]

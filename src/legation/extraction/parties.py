@@ -148,7 +148,10 @@ def _settle(found: Sequence[FoundParty], text: str) -> list[PartyMention]:
     mentions: list[PartyMention] = []
     for i, hit in enumerate(found):
         sense = hit.value[0]
-        if len(hit.value) > 1 or sense.weak:
+        of_another = sense.form == "seat" and text.startswith(" of ", hit.end) and _owner_behind(found, i, text)
+        if of_another:  # "the Royal Navy of Oman"
+            sense = sense._replace(code=of_another)
+        elif len(hit.value) > 1 or sense.weak:
             chosen = _choose(hit, found, i, settled)
             if chosen is None or chosen.code is None:
                 continue
@@ -182,6 +185,11 @@ def _owner(found: Sequence[FoundParty], i: int, text: str) -> str | None:
     hit = found[i]
     if i and OWNER_BEFORE.fullmatch(text, found[i - 1].end, hit.start):
         return _only(found[i - 1])
+    return _owner_behind(found, i, text)
+
+
+def _owner_behind(found: Sequence[FoundParty], i: int, text: str) -> str | None:
+    hit = found[i]
     if i + 1 < len(found) and OWNER_AFTER.fullmatch(text, hit.end, found[i + 1].start):
         return _only(found[i + 1])
     return None

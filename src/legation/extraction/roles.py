@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from legation.extraction.offices import Office
 from legation.extraction.titles import Mention
 from legation.extraction.words import Word
 from legation.lexicon.offices import OfficeLexicon, office_lexicon
@@ -18,6 +19,8 @@ _CHAINED = frozenset(("conj", "appos", "compound", "nmod", "flat", "npadvmod", "
 _ASIDE = frozenset(
     ["under", "since", "like", "unlike", "despite", "of", "for", "about", "over", "after", "before"]
 )
+# What those do who made the report.
+_EDITING = frozenset(("contribute", "edit", "compile", "translate"))
 # Prepositions by which a memory is tied to its bearer.
 _OF = frozenset(["of", "to", "in", "for", "at", "on"])
 # Offices of public life: a report without any of these tells of sport, business or the arts.
@@ -37,9 +40,12 @@ _PUBLIC = frozenset(
 )
 
 
-def is_public(mentions: Sequence[Mention]) -> bool:
-    """Whether a report tells of public affairs: somebody in it holds a public office or a rank."""
-    return any(m.rank or any(o.kind in _PUBLIC for o in m.offices) for m in mentions)
+def is_public(mentions: Sequence[Mention], offices: Iterable[Office]) -> bool:
+    """Whether a report tells of public affairs: somebody in it holds a public office or a rank, or the office
+    of a state is spoken of."""
+    held = any(m.rank or any(o.kind in _PUBLIC or (o.owner and o.kind == "organisation") for o in m.offices)
+               for m in mentions)
+    return held or any(o.kind in _PUBLIC and o.owner for o in offices)
 
 
 def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, public: bool) -> Role:
@@ -57,16 +63,22 @@ def role_of(mentions: Sequence[Mention], words: list[Word], *, official: bool, p
         return "mentioned"
     if official:
         return "mentioned" if all(_aside(m, words, lexicon) for m in mentions) else "participant"
-    return "participant" if any(_acts(m, words) for m in mentions) else "mentioned"
+    acts = any(_speaks(m, words, lexicon) or (m.sure and _acts(m, words)) for m in mentions)
+    return "participant" if acts else "mentioned"
 
 
 def _dead(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     """Whether the words around call the person dead: "the late Gamal Abdel Nasser", "X was killed"."""
     token = words[mention.last].token
-    if (token.dep_ == "nsubjpass" and token.head.lemma_ in lexicon.killing) or (
+    while token.dep_ in ("conj", "appos") and token.head is not token and token.head.pos_ in ("PROPN", "NOUN", "NUM"):
+        token = token.head
+    if (token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in lexicon.killing) or (
         token.dep_ == "nsubj" and token.head.lemma_ in lexicon.dying
     ):
         return True
+    before = words[mention.top - 1] if mention.top else None
+    if before is not None and before.folded in lexicon.dead and words[mention.top].gap.strip() == ",":
+        return True  # "The wounded, Sergeant X"
     return any(o.dead for o in mention.offices) or any(
         words[k].folded in lexicon.dead and words[k].token.pos_ != "VERB"
         for k in range(max(mention.first - 4, 0), mention.first)
@@ -85,6 +97,8 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
             words[k].joined and words[k].folded in lexicon.honours
             for k in range(mention.last + 1, min(mention.last + 4, len(words)))
         )
+    if _is_memorial(words, mention, lexicon):
+        return True
     token = words[mention.last].token
     for _ in range(10):
         if token.lower_ in lexicon.honours or token.lemma_.lower() in lexicon.honours:
@@ -104,6 +118,14 @@ def _honoured(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bo
     return False
 
 
+def _is_memorial(words: list[Word], mention: Mention, lexicon: OfficeLexicon) -> bool:
+    """Whether "the monument to" or "the tomb of" stands right before the name and its title."""
+    k = mention.top - 1
+    if k > 0 and words[k].folded == "the":
+        k -= 1
+    return k > 0 and words[k].folded in ("to", "of") and words[k - 1].folded in lexicon.honours
+
+
 def _aside(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
     """Whether an official is only said to own something: "under Trump's plan"."""
     k = mention.last + 1
@@ -119,11 +141,21 @@ def _under(words: list[Word], mention: Mention) -> bool:
     return k >= 0 and words[k + 1].joined and words[k].folded in _ASIDE
 
 
+def _speaks(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
+    """Whether the person is the subject of a verb of speech."""
+    token = words[mention.last].token
+    while token.dep_ in _CHAINED and token.head is not token:
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.lemma_ in lexicon.speech and words[mention.first].kind == "prose"
+
+
 def _acts(mention: Mention, words: list[Word]) -> bool:
     """Whether the person is an argument of a verb, or the object of "by", "with", "to"."""
     if words[mention.last].possessive:
         return False
     token = words[mention.last].token
+    if token.dep_ == "nsubj" and token.head.lemma_ in _EDITING:
+        return False
     for _ in range(8):
         if token.dep_ in _ARGUMENTS:
             if token.dep_ == "pobj":

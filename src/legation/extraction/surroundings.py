@@ -8,7 +8,9 @@ from legation.extraction.words import NOTHING, Word
 from legation.lexicon.offices import office_lexicon
 
 # Words between an office and what it is of: "Minister of Foreign Affairs and Trade".
-_OF = frozenset(("of", "for", "and", "the", "&"))
+_LINKS = frozenset(("of", "for", "and", "the", "&", "in", "to", "at"))
+_DEFINITE = frozenset(("the", "its", "his", "her", "their", "both", "whose"))
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "both"))
 _COUNTERPARTS = frozenset(("counterpart", "part", "number"))
 
 
@@ -30,9 +32,11 @@ class Surroundings:
     def is_of_thing(self, first: int, last: int) -> bool:
         """Whether the words name a ship, or a body or thing called after somebody."""
         after = self.words[last + 1]
-        return (
-            after.joined and not self.words[last].possessive and self._is_body(last + 1)
-        ) or self._is_ship(first)
+        if after.joined and not self.words[last].possessive and self._is_body(last + 1):
+            return True
+        itself = self.words[first]  # "Cyclone Idai", "HMPNGS Lakekamu"
+        shipped = itself.text in self.lexicon.ships or (itself.folded in self.lexicon.ships and first < last)
+        return shipped or self._is_ship(first)
 
     def _is_body(self, k: int) -> bool:
         """Whether word `k`, after a name, is that of a body or thing: "Nobel Prize", "Bolivar bridge"."""
@@ -79,8 +83,9 @@ class Surroundings:
         for k in range(i - 1, max(i - 10, -1), -1):
             post = words[k].term.post
             if post:
-                return post == "minister" or near.term is not NOTHING or near.party is not None
-            if not (words[k].capital or words[k].folded in _OF) or not words[k].joined:
+                acronym = near.text.isupper() and len(near.text) < 6  # "President of RS X"
+                return post == "minister" or near.term is not NOTHING or near.party is not None or acronym
+            if not (words[k].capital or words[k].folded in _LINKS) or not words[k].joined:
                 break
         return False
 
@@ -99,18 +104,23 @@ class Surroundings:
     def _office_before(self, k: int) -> bool:
         """Whether an office with "the" or an owner ends with word `k`: "the President-elect of Peru, X"."""
         words = self.words
-        for j in range(k, max(k - 9, 0), -1):
+        for j in range(k, max(k - 12, 0), -1):
             if words[j].term.post:
                 head = words[j].first
+                while head > 0 and words[head].joined and self._goes_before(words[head - 1]):
+                    head -= 1
                 before = words[head - 1]
-                return (
-                    head > 0
-                    and words[head].joined
-                    and bool(before.folded == "the" or before.possessive or before.party or before.capital)
+                return head > 0 and bool(
+                    before.folded in _DEFINITE or before.possessive or before.party or before.capital
                 )
             if not words[j].joined or words[j].token.pos_ in ("VERB", "AUX"):
                 break
         return False
+
+    def _goes_before(self, word: Word) -> bool:
+        """Whether a word stands before an office and does not yet make it definite: "provincial governor"."""
+        plain = not (word.capital or word.possessive or word.party)
+        return plain and (word.folded in self.lexicon.beside or word.folded in _NUMBERS)
 
     def office_follows(self, last: int) -> bool:
         """Whether an office stands in apposition after word `last`: ", the country's Minister"."""
@@ -148,6 +158,10 @@ class Surroundings:
             return False
         if words[first].gap.strip() != "," and words[first - 1].folded not in ("and", "with"):
             return False
+        if words[first - 1].folded == "and" and first > 1 and words[first - 1].joined:
+            before = words[first - 2]  # "Foreign Affairs and European Integration of Moldova"
+            if before.capital and not (before.party or before.is_person):
+                return False
         return words[k + 1 + (words[k + 1].folded == "the")].party is not None
 
     def speech_follows(self, last: int) -> bool:

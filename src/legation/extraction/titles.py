@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -42,7 +43,7 @@ class Mention:
     """A name where it stands: `start` to `end`, in the words `first` to `last`.
 
     `extent` takes in title and appositions; `top` is the first word of the title.
-    `sure`: its surroundings say that it is a person.
+    `sure`: its surroundings say that it is a person. `body` is an organ told without an office.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Mention:
     rank: str | None = None
     offices: list[Office] = field(default_factory=list)
     country: str | None = None
+    body: str | None = None
 
 
 def read_mentions(
@@ -80,15 +82,29 @@ class _Reader:
         self.taken: set[int] = set()
 
     def all(self) -> list[Mention]:
-        """All mentions: titles right before come first, then appositions after, then those before a comma."""
-        for read in (self._left, self._right, self._left_apposition):
-            for mention in self.mentions:
-                read(mention)
+        """All mentions: titles right before come first; then, from left to right, appositions before and after."""
+        for mention in self.mentions:
+            self._left(mention)
+        for mention in self.mentions:
+            self._left_apposition(mention)
+            self._right(mention)
         self._share()
         self._counterparts()
         for mention in self.mentions:
             mention.country = self._country(mention)
+            mention.body = self._body(mention)
         return self.mentions
+
+    def _body(self, mention: Mention) -> str | None:
+        """The organ that is told behind a name: "Colonel X of the Nepali Army"."""
+        words, k = self.words, mention.last + 1
+        if words[mention.last].possessive or words[k].folded not in ("of", "from") or not words[k].joined:
+            return None
+        start = k = k + 1 + (words[k + 1].folded == "the")
+        while words[k].capital and words[k].joined:
+            k += 1
+        organ = k > start and words[k - 1].term.organ
+        return " ".join(w.text for w in words[start:k]) if organ else None
 
     def _bare(self, name: Name) -> Mention:
         first, last = self.words[name.first], self.words[name.last]
@@ -116,7 +132,7 @@ class _Reader:
         while (
             k > 0
             and not words[k - 1].possessive
-            and (words[k].joined or words[k].gap.strip() in ('"', "“", "("))
+            and (words[k].joined or words[k].gap.strip() in ('"', "“", "(", ")"))
         ):
             word, office = words[k - 1], self.ends.get(k - 1)
             if office is not None:
@@ -131,12 +147,18 @@ class _Reader:
                 ):
                     self._join(mention, other, office)  # "Deputy Prime Minister and Foreign Minister X"
                     k = other.first
+                fuller = self.ends.get(k - 1)  # "Deputy Foreign Minister Ambassador X"
+                if fuller and words[k].joined and " " not in office.text and not office.counterpart:
+                    self._hold(mention, fuller)
+                    k = fuller.first
                 break
             if not (word.term.rank or word.term.before or word.term.title):
                 break
             if word.term.rank:
                 ranks.insert(0, self._rank(word))
             k = word.first
+            if word.term.before and words[k].joined and words[k - 1].folded == "the":
+                k -= 1  # "Minister of Trade the Hon. X"
         if ranks:
             mention.rank = _combine(ranks)
         if k < mention.first:
@@ -150,7 +172,7 @@ class _Reader:
     def _right(self, mention: Mention) -> None:
         """Take an apposition after the name: ", the Secretary of the Security Council"."""
         words, k = self.words, mention.last + 1
-        while words[k].term.after and words[k].first == k:
+        while (words[k].term.after or words[k].text == "MP") and words[k].first == k:
             k = words[k].last + 1
         gap = words[k].gap.strip()
         if words[k - 1].possessive or not (words[k].joined or gap in (",", "(", "–", "-", "—", "),", ")")):
@@ -170,6 +192,8 @@ class _Reader:
             self._told_by_verb(k + 1) if gap == "," and words[k].folded == "who" else None
         )
         if office is None or id(office) in self.taken or office.plural or self._heads_name(office):
+            return
+        if mention.offices and self._heads_name(office, apart=True):
             return
         self._hold(mention, office)
         end = office.last
@@ -206,21 +230,23 @@ class _Reader:
             return Office(k, k + 3, k + 3, "", counterpart=True, owner=owner)
         return None
 
-    def _heads_name(self, office: Office) -> bool:
-        """Whether the office stands right before another person's name, with titles between or without."""
+    def _heads_name(self, office: Office, *, apart: bool = False) -> bool:
+        """Whether the office stands right before another person's name, or `apart` from it by a comma; titles
+        may stand between."""
         k = office.last + 1
-        while (
-            k not in self.firsts
-            and self.words[k].joined
-            and (self.words[k].term.rank or self.words[k].term.before)
-        ):
+        if apart and (k >= len(self.words) or self.words[k].gap.strip() != ","):
+            return False
+        near = apart or self.words[k].joined
+        while k not in self.firsts and near and (self.words[k].term.rank or self.words[k].term.before):
             k = self.words[k].last + 1
-        return k in self.firsts and self.words[k].joined
+            near = self.words[k].joined
+        return k in self.firsts and near
 
     def _left_apposition(self, mention: Mention) -> None:
         """Take an office that a comma parts from the name after it: "the Minister of Defence, General X"."""
         office = self.ends.get(mention.top - 1)
-        if mention.offices or office is None or id(office) in self.taken or office.plural:
+        told = any(" " in o.text or o.counterpart for o in mention.offices)
+        if told or office is None or id(office) in self.taken or office.plural:
             return
         if self.words[mention.top].gap.strip() in (",", "),", ":", "–", "-"):
             self._hold(mention, office)
@@ -230,21 +256,57 @@ class _Reader:
     def _share(self) -> None:
         """ "Presidents A of X, B of Y and C of Z": each of the list holds the office of the plural."""
         for i, mention in enumerate(self.mentions):
+            rank = mention.rank and singular(mention.rank)
+            if rank and rank != mention.rank and office_lexicon().terms.get(rank):
+                for other in self._listed(i):  # "Colonels A and B"
+                    other.rank = other.rank if other is not mention and other.rank else rank
             plural = next((o for o in mention.offices if o.plural), None)
-            if plural is None:
-                continue
-            mention.rank = mention.rank and singular(mention.rank)
-            for before, after in pairwise(self.mentions[i:]):
-                between = self.words[before.last + 1 : after.first]
-                listed = len(between) < 7 and all(
-                    w.party or w.folded in ("of", "and", "the") for w in between
-                )
-                if after.offices or after.rank or not listed or "." in self.words[after.first].gap:
-                    break
-                after.sure = True
-                after.offices.append(
-                    replace(plural, owner=None if any(w.party for w in between) else plural.owner)
-                )
+            if plural is not None:
+                mention.rank = mention.rank and singular(mention.rank)
+                self._give(plural, self._listed(i))
+        for plural in self.ends.values():
+            if plural.plural and id(plural) not in self.taken:
+                first = self._introduced(plural)
+                if first is not None:
+                    self._give(plural, self._listed(first))
+
+    def _introduced(self, plural: Office) -> int | None:
+        """The first of the names that a plural introduces: "the foreign ministers of X and Y, A and B"."""
+        i = bisect_right(self.mentions, plural.last, key=lambda m: m.top)
+        if i == len(self.mentions) or self.mentions[i].offices:
+            return None
+        top = self.mentions[i].top
+        between = self.words[plural.last + 1 : top]
+        near = len(between) < 9 and not any("." in w.gap or "\n" in w.gap for w in between)
+        return i if near and self.words[top].gap.strip() in (",", "-", "–", "—", ":", "),") else None
+
+    def _listed(self, first: int) -> list[Mention]:
+        """The names of the list that begins with mention `first`, parted by commas and by whose they are."""
+        found = [self.mentions[first]]
+        for before, after in pairwise(self.mentions[first:]):
+            between = self.words[before.last + 1 : after.first]
+            listed = len(between) < 9 and all(
+                w.party or w.term.rank or w.term.before or w.folded in ("of", "and", "the") for w in between
+            )
+            if after.offices or after.rank or not listed or "." in self.words[after.first].gap:
+                break
+            found.append(after)
+        return found
+
+    def _give(self, plural: Office, mentions: list[Mention]) -> None:
+        """Give an office of several to each of a list: to whom it belongs is told in the order of the names,
+        or with each name."""
+        respectively = plural.owners if len(plural.owners) == len(mentions) else ()
+        before = self.words[mentions[0].top].gap.strip() == "," and len(plural.owners) == 1
+        for k, mention in enumerate(mentions):
+            owner = respectively[k] if respectively else None
+            if owner is None and (before or (k == 0 and plural in mention.offices)):
+                between = self.words[mentions[k - 1].last + 1 : mention.first] if k else []
+                owner = next((w.code for w in between if w.code), None) if k else plural.owner
+            mention.sure = True
+            mention.offices = [o for o in mention.offices if o is not plural]
+            mention.offices.append(replace(plural, plural=False, owner=owner))
+            self.taken.add(id(plural))
 
     def _counterparts(self) -> None:
         """Who is called a counterpart holds the same office as the person named before."""
@@ -275,6 +337,8 @@ class _Reader:
             if before:
                 return before
         k = mention.last + 1
+        if words[k].gap.strip() == "(" and words[k].code:  # "Colonel X (Botswana)"
+            return words[k].code
         if (
             words[mention.last].possessive
             or words[k].folded not in ("of", "from")

@@ -27,7 +27,7 @@ _OPEN = re.compile(r"\s[‘ʻ'’]|\s[-‐‑]|[-‐‑]\s")
 
 
 # "Lt. Gen. (Retd) X": parts no title from its name.
-_RETIRED = re.compile(r"\.?\s*\(\s*(?:retd?|rtd|retired)\.?\s*\)\s*", re.IGNORECASE)
+_RETIRED = re.compile(r"\.?\s*\(\s*(?:retd?|rtd|retired|r)\.?\s*\)\s*", re.IGNORECASE)
 
 
 NOTHING = Term()

@@ -56,6 +56,9 @@ class OfficeLexicon:
     particles: frozenset[str]
     fathers: frozenset[str]
     dates: frozenset[str]
+    regions: frozenset[str]
+    headline_verbs: frozenset[str]
+    surnames: frozenset[str]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -106,7 +109,7 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
     around = read_toml("names.toml", folder)
     names = {
         name: frozenset(fold(w) for w in _words(around, name, str(folder / "names.toml")))
-        for name in ("particles", "fathers", "dates")
+        for name in ("particles", "fathers", "dates", "regions", "headline_verbs", "surnames")
     }
 
     def plain(table: str, name: str) -> frozenset[str]:
@@ -129,6 +132,9 @@ def office_lexicon(folder: Path = DATA) -> OfficeLexicon:
         particles=names["particles"],
         fathers=names["fathers"],
         dates=names["dates"],
+        regions=names["regions"],
+        headline_verbs=names["headline_verbs"],
+        surnames=names["surnames"],
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from legation.errors import LexiconError
 from legation.lexicon.phrases import WORD, fold
-from legation.lexicon.tables import DATA, read_csv
+from legation.lexicon.tables import DATA, read_csv, read_toml
 
 
 def name_key(name: str) -> frozenset[str]:
@@ -62,3 +62,42 @@ def directory(folder: Path = DATA) -> Directory:
         for name in names:
             people.add(name, party)
     return people
+
+
+@lru_cache(maxsize=4)
+def allegiance_weights(folder: Path = DATA) -> dict[str, float]:
+    """How much each sign speaks for a party as the one that a person acts for; from `allegiance.toml`."""
+    name = "allegiance.toml"
+    weights = read_toml(name, folder).get("weights")
+    if not isinstance(weights, dict) or not all(isinstance(w, int | float) for w in weights.values()):
+        raise LexiconError("[weights] must hold numbers", where=str(folder / name), mend='write e.g. "home" = 1.5')
+    return {sign: float(weight) for sign, weight in weights.items()}
+
+
+@lru_cache(maxsize=1)
+def _traditions() -> tuple[dict[str, frozenset[str]], tuple[tuple[str, frozenset[str]], ...]]:
+    """Countries by names, and by endings of names, the longest ending first."""
+    words: dict[str, frozenset[str]] = {}
+    endings: dict[str, frozenset[str]] = {}
+    for row in read_csv("traditions.csv", ("countries", "names", "endings")):
+        lands = frozenset(row.many("countries"))
+        if not lands:
+            raise LexiconError("no country", where=row.where, mend="write codes with | between")
+        for table, column in ((words, "names"), (endings, "endings")):
+            for word in row.many(column):
+                table[fold(word)] = table.get(fold(word), frozenset()) | lands
+    return words, tuple(sorted(endings.items(), key=lambda item: -len(item[0])))
+
+
+def lands_of(name: str) -> frozenset[str]:
+    """The countries in whose traditions a person is named so, as far as the words of the name tell.
+
+    Of several words those countries that most of them speak for; nothing where no word is known.
+    """
+    words, endings = _traditions()
+    votes: Counter[str] = Counter()
+    for word in name_key(name):
+        long = (lands for end, lands in endings if word.endswith(end) and len(word) > len(end) + 1)
+        votes.update(words.get(word) or next(long, ()))
+    most = max(votes.values(), default=0)
+    return frozenset(code for code, n in votes.items() if n == most)

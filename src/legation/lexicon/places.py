@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -94,6 +95,15 @@ def gazetteer() -> Gazetteer:
     """The cities of GeoNames with 15,000 people or more (`tools/compile_gazetteer.py`)."""
     text = gzip.decompress((DATA / "cities.tsv.gz").read_bytes()).decode()
     return Gazetteer(text.splitlines())
+
+
+def home_of(place: str, named: Mapping[str, int]) -> str | None:
+    """The country of a dateline's place: a capital, else the largest city of the name, one of `named` first."""
+    capital = party_lexicon().home_of(place)
+    if capital:
+        return capital
+    cities = gazetteer().find(place)
+    return max(cities, key=lambda c: (bool(named.get(c.country)), c.population)).country if cities else None
 
 
 @lru_cache(maxsize=1)
