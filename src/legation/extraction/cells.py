@@ -18,22 +18,32 @@ LABELLED, BARE, CHANGED, NO_DATE = 1, 3, 6, 9
 _CLOCK = (r"(?:\bat\s)?\b\d{1,2}"
           r"(?:[:.h]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?(?!\w)|hrs|h\b)?|\s?[ap]\.?m\.?(?!\w))"
           r"(?:\s?\(?(?-i:[A-Z]{2,4})(?:[+-]\d{1,2}(?::\d\d)?)?(?![\w.])\)?)?")
-TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}}", re.I)
+TIME = re.compile(rf"[\s,|–-]{{0,3}}(?:(?-i:[A-Z]{{3,4}})\s)?(?:{_CLOCK})|T\d\d:\d\d(?::\d\d)?\S{{0,10}}", re.I)
 _AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:sec|min|minute|hour|day|week|month)s?\s(?:ago|read)\b\.?", re.I)
 _WEEKDAY_END = re.compile(rf"(?:{WEEKDAY})\s?,?\s{{0,2}}$")
 EDGE = " ,.:;|•·–—―~>»›‹«*#-/\\[]\t\x1f\u00a0"
 # Between cells; in the first group, marks that stand between unlike things. The date stands as \x1f.
 _SEPARATOR = re.compile(
-    r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\-]{1,2}(?:\s|$)|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?<=\w)\)\s(?=\w)|(?P<open>\s?[(\[])|[)\]]|;\s|,\s"
-    r"|(?<=\w{4})\.\s(?=[^\W\da-z_])|(?<=\w)\s?/\s?(?=\w)")
+    r"\s?\x1f\s?|\s[|•·–—―~>»›*/\\-]{1,2}(?:\s|$)|(?<=\w)-\s|\s?[|•·»›]{1,2}\s?|\s{2,8}|(?P<close>(?<=\w)\)\s(?=\w))|(?P<open>\s?[(\[])"
+    r"|[)\]]|;\s|,\s"
+    r"|(?<=\w{4})\.\s(?=[^\W\da-z_])|(?<![A-Z]{2})(?<=\w)\s?/\s?(?=\w)|\s?/\s?(?![A-Z]{2})(?=\w)")
 _IN_TOWN = re.compile(r"(?P<name>.{4,60}?)\s(?:in|at)\s(?P<town>[^\W\da-z_][^,]{2,40})")
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)\s?(?:(?:19|20)\d\d,?\s)?(?=[^\W\da-z_])")
-_TRAILING = re.compile(r"\s(?:on|at|in|from|the|and)$", re.I)
-_INSIDE_BY = re.compile(r"(?<=\S)\s(?=(?:by|with|via|for)\s[^\W\da-z_]|(?:Editor|Author|Source)\s?:)")
+_COPYRIGHT = re.compile(r"(?:[©ⓒ]|\([cC]\)|[Cc]opyright)\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?=[^\W\da-z_])")
+_TRAILING = re.compile(r"\s(?:on|at|in|from|the|and|of)$", re.I)
+_INSIDE_BY = re.compile(
+    r"(?<=\S)\s(?=(?:by|with|via|for|from)\s(?:the\s)?[^\W\da-z_]|with\sagencies|(?:Editor|Author|Source|By|Reporter)\s?:)")
+# "Posted by X on …", "Published in X, …"
+_ON = re.compile(r"(?:\son|,)\s{0,2}$")
+_ISSUED = re.compile(r"(?:published|printed|posted|issued|last mod\w+|updated)\s(?:in|by|on)\s", re.I)
+_HANDLE = re.compile(r"\s?\(?@\w{2,30}\)?$")
 
 
 class Cell(NamedTuple):
-    """A part of a line: what it is, and by which signs (`by`, `source`, `bracket`, `town`) it is marked."""
+    """A part of a line: what it is, and by which signs it is marked.
+
+    The signs are `by`, `source`, `for` (such a word before it), `bracket`, `town` (one behind it), `page` (©),
+    `closes` and `closed` (before, resp. behind a bracket that none opens: "WIRE - Paper) Jane Doe").
+    """
 
     kind: CellKind
     text: str
@@ -64,13 +74,19 @@ def _labels() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1)
 def by_mark() -> re.Pattern[str]:
     """Words before an author's name."""
-    return re.compile(rf"(?:{any_of('byline', 'by')})(?:\s?:\s?|\s+|(?=(?-i:[A-Z]{{2}})))(?:the\s)?(?=\S)", re.I)
+    return re.compile(rf"(?:{any_of('byline', 'by')})(?:\s?:\s?|\s+|(?=(?-i:[A-Z]{{2}})))(?:the\s)?(?=\S)|(?-i:By(?=[^\W\da-z_]))", re.I)
 
 
 @lru_cache(maxsize=1)
 def source_mark() -> re.Pattern[str]:
     """Words before the name of an agency."""
     return re.compile(rf"(?:{any_of('source', 'before')})(?:\s?:\s?|\s)(?:the\s)?(?=\S)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _paper_mark() -> re.Pattern[str]:
+    """Words between an author and the paper."""
+    return re.compile(rf"(?:{any_of('byline', 'paper')})\s(?:the\s)?(?=\S)", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +125,10 @@ def published_label(words: str) -> bool:
 
 def read_cells(line: str, day_first: bool | None) -> Line:
     """The cells and dates of a line of no more than a few hundred characters."""
-    days = [day for day in stated_days(line, day_first=day_first) if day.year]
+    every = list(stated_days(line, day_first=day_first))
+    days = [day for day in every if day.year]
+    if not days and every:
+        line = f"{line[:every[0].start]} \x1f {line[every[0].end:]}"
     published: list[tuple[int, str]] = []
     rest: list[str] = []
     at, apart, timed = 0, True, False
@@ -123,7 +142,8 @@ def read_cells(line: str, day_first: bool | None) -> Line:
         clock = TIME.match(line, day.end)
         end = clock.end() if clock else day.end
         timed = timed or clock is not None
-        apart = apart and (rank != BARE or _ends_apart(bare, opening=i == 0))
+        apart = apart and (rank != BARE or _ends_apart(bare, opening=i == 0) or (
+            _ON.search(bare) is not None and (by_mark().match(bare) or _ISSUED.match(bare)) is not None))
         apart = apart and (clock is not None or _begins_apart(line[end:]))
         rest += [bare, " \x1f "]
         at = end
@@ -158,20 +178,20 @@ def _unlabelled(lead: str) -> tuple[str, int]:
 def _cells(words: str) -> list[Cell]:
     """The cells of the words that are left without dates and times."""
     cells: list[Cell] = []
-    at, bracket = 0, False
+    at, marks = 0, frozenset[str]()
     for found in _SEPARATOR.finditer(words):
-        cells += _parts(words[at:found.start()], bracket)
-        bracket = found["open"] is not None
+        closes = found["close"] is not None and "bracket" not in marks
+        cells += _parts(words[at:found.start()], marks | {"closes"} if closes else marks)
+        marks = frozenset({"bracket"} if found["open"] else {"closed"} if closes else ())
         at = found.end()
-    cells += _parts(words[at:], bracket)
+    cells += _parts(words[at:], marks)
     # "Joan Ferris, staff writer": whoever has such a role is an author.
     return [cell._replace(marks=cell.marks | {"by"}) if after and after.kind == "role" and cell.kind == "name" else cell
             for cell, after in zip_longest(cells, cells[1:])]
 
 
-def _parts(words: str, bracket: bool) -> list[Cell]:
+def _parts(words: str, marks: frozenset[str]) -> list[Cell]:
     """The cells of what stands between two separators: "Posted by X" and "X by Y" are two things."""
-    marks = frozenset({"bracket"}) if bracket else frozenset()
     lead = by_mark().match(words) or source_mark().match(words)
     at = lead.end() if lead else 0
     first, *others = _INSIDE_BY.split(words[at:])
@@ -190,6 +210,8 @@ def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
         return _named(text[signed.end():], marks | {"by"})
     if sourced := source_mark().match(text):
         return _named(text[sourced.end():], marks | {"source"})
+    if paper := _paper_mark().match(text):
+        return _named(text[paper.end():], marks | {"for"})
     if ended := _source_end().search(text):
         return _named(text[:ended.start()], marks | {"source"})
     return _named(text, marks)
@@ -197,7 +219,7 @@ def _cell(part: str, marks: frozenset[str]) -> list[Cell]:
 
 def _named(text: str, marks: frozenset[str]) -> list[Cell]:
     """A name, with the town or the language behind it taken off, or a place or other words."""
-    text = furniture().trailing.sub("", text) or text
+    text = _HANDLE.sub("", furniture().trailing.sub("", text) or text)
     text = _TRAILING.sub("", text.strip(EDGE.replace(".", "") if text[-2:-1].isupper() else EDGE)).strip()
     if not text:
         return []
@@ -207,12 +229,12 @@ def _named(text: str, marks: frozenset[str]) -> list[Cell]:
         text = text[:edition.start()]
     if author := _before_town(text, marks):
         text, marks = author, marks | {"town"}
-    if not marks & {"by", "source"} and is_place(text) and not known().get(text):
+    if not marks & {"by", "source", "for"} and is_place(text) and not known().get(text):
         return [*cells, Cell("place", text, marks)]
     if is_role(text) and not text[0].isupper() and "by" not in marks:
         return [Cell("role", text, marks), *cells]
     count = len(text.split())
-    marked = bool(marks & {"by", "source"}) and (count == 1 or (text[0].isupper() and count < 5))
+    marked = bool(marks & {"by", "source", "for"}) and (count == 1 or (text[0].isupper() and count < 5))
     return [Cell("name" if marked or is_name(text) or is_role(text) else "words", text, marks), *cells]
 
 

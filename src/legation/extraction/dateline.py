@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
-from legation.extraction.press import any_of, is_none, is_place, is_press, press_kind, traits
+from legation.extraction.press import any_of, is_name, is_none, is_place, is_press, is_telling, press_kind, traits
 
 _UP = r"[^\W\da-z_]"
 _NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
@@ -19,11 +19,14 @@ _SOURCE = re.compile(
     r"[\s,.–—-]{0,3}(?:\((?P<round>[^()\n]{2,80})\)|/(?P<slash>[^/\n]{2,40})/|\[(?P<square>[^\[\]\n]{2,40})\])")
 # "ASTANA. KAZINFORM –", "BAKU, May 3. Trend.": a name between stops, without a bracket.
 _BARE_SOURCE = re.compile(
-    rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{2,24}}(?:\.[a-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)"
-    r"(?=\s?(?:--|[–—]|-\s|\.\s))")
+    rf"[\s,.–—-]{{1,4}}(?P<bare>{_UP}[\w’-]{{1,24}}(?:\.[A-Za-z]+)?(?:\s{_UP}[\w-]{{1,20}}){{0,2}}?)"
+    r"(?=\s?(?:--|[–—]|-\s|\.\s|/\s|,\s))")
+_BARE_DASH = re.compile(r"\s?(?:--|[–—-])\s")
+# "[Peru]" behind a town; "(KHARTOUM)" behind a day.
+_SQUARE = re.compile(r"\s?\[(?P<place>[^\[\]\n]{2,40})\]")
 # In front of the place: "(Polar Wire) REYKJAVIK, March 16 –", "Muttrah Daily – MUSCAT: His Majesty …".
-_LEAD = re.compile(rf"(?:\((?P<round>[^()\n]{{2,40}})\)\s|(?P<bare>{_UP}[^\n.:;,–—]{{2,40}}?)\s[–—-]{{1,2}}\s)"
-                   rf"(?={_UP}[^\W\da-z_])")
+_LEAD = re.compile(rf"(?:\((?P<round>[^()\n]{{2,60}})\)\s|(?P<bare>{_UP}[^\n.:;,–—]{{1,40}}?)(?:\s[–—-]{{1,2}}\s|,\s))"
+                   rf"(?={_UP}[\w.])")
 _MARK = re.compile(
     r"\s{0,2}(?:\.?\s{0,2}(?:[-–—]{1,3})\s{0,2}|[:/]\s{0,2}|\.\s{1,2}(?:[-–—]{1,3}\s{0,2})?|\.$)")
 _DASH = re.compile(r"[-–—]")
@@ -34,7 +37,7 @@ _SAYS = re.compile(r"[\"“”‘'«(\[]?(?:[^\W\da-z_]|\d)")
 class Dateline:
     """`text[start:end]` is the dateline, with the mark that ends it; `sources` are those named in it.
 
-    `lead` is a name in front of the place, with its bracket where it stands in one.
+    `lead` are the names in front of the place, in a bracket where `lead_bracket` says so; `bracket` says that the sources do not stand bare between stops.
     """
 
     start: int
@@ -42,7 +45,9 @@ class Dateline:
     place: str | None
     date: Stated | None
     sources: tuple[str, ...]
-    lead: str | None = None
+    lead: tuple[str, ...] = ()
+    lead_bracket: bool = False
+    bracket: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -60,31 +65,35 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
     """
     end = min(end, start + 260)
     lead = _LEAD.match(text, start, end)
-    if lead and (lead["round"] or press_kind(lead["bare"])):
+    if lead and (lead["round"] or _may_lead(lead["bare"])):
         line = read_dateline(text, lead.end(), end, first=first, day_first=day_first)
-        if line is not None and line.lead is None and line.end < end:
-            name = lead["round"] or lead["bare"]
-            if lead["round"]:
-                return replace(line, start=start, sources=(name, *line.sources))
-            return replace(line, start=start, lead=name)
+        if line is not None and not line.lead and line.end < end and (
+                lead["round"] or is_place(line.place or "") or (line.place and press_kind(lead["bare"]))):
+            names = _names(lead["round"]) if lead["round"] else (lead["bare"],)
+            return replace(line, start=start, lead=names, lead_bracket=lead["round"] is not None)
     at = start
     place = _PLACE.match(text, at, end)
+    words, beside = _split(place.group()) if place else ("", None)
     if place:
         at = place.end()
+        country = _SQUARE.match(text, at, end)
+        at = country.end() if country and is_place(country["place"]) else at
     stated, at = _date(text, at, end, day_first)
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = (beside,) if beside else ()
     bracket = _SOURCE.match(text, at, end)
     if bracket:
         inner = bracket.lastgroup or "round"
         held = next(stated_days(text, bracket.start(inner), bracket.end(inner), day_first=day_first), None)
-        sources = _names(text[bracket.start(inner):held.start if held else bracket.end(inner)])
+        sources += _names(text[bracket.start(inner):held.start if held else bracket.end(inner)])
         stated = stated or held
         at = bracket.end()
         if stated is None:
             stated, at = _date(text, at, end, day_first)
-    elif place and (stated or text[at:at + 1] == ".") and (bare := _BARE_SOURCE.match(text, at, end)):
+    elif place and not beside and (stated or text[at:at + 1] == "." or (_BARE_DASH.match(text, at) and is_place(words))) and (
+            bare := _BARE_SOURCE.match(text, at, end)):
         sources, at = _names(bare["bare"]), bare.end()
-    words = place.group() if place else ""
+        if stated is None:
+            stated, at = _date(text, at, end, day_first)
     mark = _MARK.match(text, at, end)
     stop = mark.end() if mark else at
     whole = not text[stop:end].strip()
@@ -94,13 +103,29 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
         stop = at + 1
     if not whole and not _SAYS.match(text, stop):
         return None
-    line = Dateline(start, stop, words.rstrip(".") or None, stated, sources)
+    line = Dateline(start, stop, words.rstrip(".") or None, stated, sources, bracket=bracket is not None)
     if words and is_press(traits(words)):
         # "Vistula Today, 19 Mar 2025. Poland …", "Kontinent Weekly (Chișinău). …": a paper stands where a place could.
         town = next((source for source in sources if is_place(source)), None)
-        line = replace(line, place=town, lead=words.rstrip("."), sources=tuple(s for s in sources if s != town))
-        return line if stated or town else None
+        line = replace(line, place=town, lead=(words.rstrip("."),), sources=tuple(s for s in sources if s != town))
+        return line if stated or town or (first and mark and mark.group().strip(" .")) else None
     return line if _is_dateline(line, mark.group() if mark else "", bool(bracket), whole, first) else None
+
+
+def _may_lead(words: str) -> bool:
+    """Whether words before a place can be a name, and are no place or telling words."""
+    return not is_place(words) and press_kind(words) is not None or (
+        len(words.split()) <= 4 and not is_place(words) and not is_telling(words) and is_name(words) and not any(
+            _titles().fullmatch(word) for word in words.split()))
+
+
+def _split(place: str) -> tuple[str, str | None]:
+    """A place, and the name behind it that is none: "Damascus, SANA"."""
+    town, _, name = place.rpartition("/" if "/" in place else ", ")
+    if town and is_place(town) and not is_place(name) and (
+            press_kind(name) or (" " not in name and not name.endswith("."))):
+        return town, name
+    return place, None
 
 
 def _date(text: str, at: int, end: int, day_first: bool | None) -> tuple[Stated | None, int]:
@@ -112,8 +137,8 @@ def _date(text: str, at: int, end: int, day_first: bool | None) -> tuple[Stated 
 
 def _names(inner: str) -> tuple[str, ...]:
     """The names in a bracket, "Pakistan Point / WAM -": its parts that name somebody."""
-    parts = (part.strip(" ,.-–—/") for part in re.split(r"\s?[/|;]\s?|,\s|\s[-–—]\s?", inner))
-    return tuple(part for part in parts if part and not is_none(part))
+    parts = (part.strip(" ,.-–—/") for part in re.split(r"\s?[/|;]\s?|,\s|\s?[-–—]\s", inner))
+    return tuple(part for part in parts if part and not is_none(part) and not is_place(part))
 
 
 def _is_dateline(line: Dateline, mark: str, bracket: bool, whole: bool, first: bool) -> bool:
@@ -123,7 +148,7 @@ def _is_dateline(line: Dateline, mark: str, bracket: bool, whole: bool, first: b
     """
     dash = bool(_DASH.search(mark))
     if not line.place:
-        return line.date is not None and dash and first
+        return first and ((line.date is not None and dash) or (bool(line.sources) and all(map(is_name, line.sources))))
     words = re.split(r"[\s/]+", line.place)
     if any(_titles().fullmatch(word) for word in words):
         return False

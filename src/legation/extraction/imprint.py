@@ -1,76 +1,96 @@
-"""What a page says of its own publisher, and a story of the agency that it comes from."""
+"""What a page says of its own publisher, a story in its publisher's voice, and a story of the agency that it rests on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from legation.extraction.layout import furniture
 from legation.extraction.naming import Mention
-from legation.extraction.press import any_of, is_name, is_none, known, press_kind, traits
+from legation.extraction.press import any_of, is_name, is_none, is_place, press_kind, traits
+from legation.lexicon.parties import party_lexicon
 
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
-_NAME = rf"{_WORD}(?:[ \u00a0](?:(?:of|the|and|al|de|del|da) )?{_WORD}){{0,4}}"
+_NAME = rf"{_WORD}(?:[ \u00a0](?:(?:of|the|and|al|d[aeiou]|del|dos|das|la|le|van) )?{_WORD}){{0,4}}"
+_DOMAIN = r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}(?![\w.])"
+_ANY = rf"(?P<name>{_NAME}|{_DOMAIN})"
+_YEAR = r"(?:(?:19|20)\d\d\s?[-–]\s?)?(?:19|20)\d\d"
+# Words with a capital at the head of a line that do not belong to the name behind them.
 _LEADING = re.compile(
     r"(?:With|By|And|But|In|On|Follow|Join|Download|Subscribe|Support|Visit|Welcome|Contact|More|Read|Copyright|From|When|As|So"
-    r"|While|Let|To)(?:\s(?:the\s)?|$)"
+    r"|While|Let|To|For|Also|At|This|That)(?:\s(?:the\s)?|$)"
 )
+_THE = re.compile(r"(?:The|the)\s(?=\S+$)")
+# "This article was …", "The post … appeared".
+_OF_ITSELF = re.compile(r"(?i:this|the)\s(?i:article|story|post|report|piece|text|item|content|news)\s(?:(?:is|was|has been)\s)?")
+_NO_NAME = frozenset({"The", "This", "That", "They", "All", "She", "Its", "These"})
 _CASED = re.compile(_WORD)
+# What may follow a name to which something was said: the sentence ends, or goes on with when or what.
+_HEARD_END = r"(?=\s?(?:[.,;:”\"]|$)|\s(?:on|that|in|at|by|over|after|this|yesterday|today|earlier)\b)"
 
 
 @lru_cache(maxsize=1)
-def _self() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    before, after, wire = (any_of("self", key) for key in ("before", "after", "wire"))
-    year = r"(?:19|20)\d\d"
-    return (re.compile(rf"(?i:\b(?:{before})|©(?:\s?{year})?)\s(?:the\s)?(?:{year}\s)?(?P<name>{_NAME})"),
-            re.compile(rf"(?<![\w’'-])(?P<name>{_NAME})(?:,)?\s(?:\w+\s)?(?i:{after})\b"),
-            re.compile(rf"(?:^|\n)(?P<head>{_NAME})\s(?:{wire}):|,\s(?:the\s)?(?P<tail>{_NAME})\s(?:{wire})(?=\s{{0,2}}(?:[.\n]|$))"))
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns by the trait that they give."""
+    def before(section: str, end: str = "") -> str:
+        return rf"(?i:(?<![\w’'-])(?:{any_of(section, 'before')}))(?:\s?:)?\s(?:©\s)?(?:{_YEAR},?\s)?(?:the\s)?{_ANY}{end}"
+
+    def after(section: str) -> str:
+        return rf"(?<![\w’'-]){_ANY}(?:’s|'s|,)?\s(?:[a-z]+\s)?(?i:{any_of(section, 'after')})\b"
+
+    return tuple((trait, re.compile(pattern)) for trait, pattern in (
+        ("rights", rf"(?:[©ⓒ]|\([cC]\))(?:\s?{_YEAR})?,?\s(?:the\s)?{_ANY}"), ("rights", before("rights")),
+        ("rights", rf"{_ANY},?\s(?:©|\([cC]\))"), ("rights", after("rights")),
+        ("follow", before("follow")), ("follow", after("follow")), ("origin", before("origin")),
+        ("voice", after("voice")), ("heard", before("voice", _HEARD_END)),
+        ("wire", rf"(?:^|\n|(?<=[.,]\s)|(?<=[.,”\"]\s)|(?<=,\sthe\s)){_ANY}\s(?:{any_of('wire', 'after')})(?=\s?(?:[.,:\n]|$)|\s(?:that|citing|with)\b)"),
+    ))
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line of its own begins with what a page says of its publisher: "Originally published in …", "X © 2020"."""
+    about = _OF_ITSELF.match(line)
+    starts = {0, about.end() if about else 0}
+    return any(match.start() in starts or match.start("name") in starts for trait, pattern in _phrases()
+               if trait in ("rights", "follow", "origin") for match in pattern.finditer(line))
 
 
 def page_names(page: str, story: str) -> list[Mention]:
-    """Outlets that the page's furniture names, or the story where it speaks in the outlet's own voice."""
-    before, after, _ = _self()
-    found = [(match["name"], "page", False) for pattern in (before, after) for match in pattern.finditer(page)]
-    found += [(match["name"], "voice", True) for match in [*after.finditer(story), *_AGAIN.finditer(page)]]
-    found += [(match["name"], "voice", True) for match in _READERS.finditer(story)]
-    return [Mention(name, frozenset({trait})) for words, trait, strict in found
-            if (name := _press_part(words, strict=strict))]
+    """The names that the page's furniture, or the story in its publisher's voice, gives: with how they come up."""
+    return [*_found(page, {"rights", "follow", "origin"}), *_found(story, {"rights", "origin", "voice", "heard", "wire"})]
 
 
-_AGAIN = re.compile(rf"(?P<name>{_NAME})")
-_READERS = re.compile(rf"(?P<name>{_NAME})\s\w+\sreaders\b")
+def _found(text: str, wanted: set[str]) -> Iterator[Mention]:
+    for trait, pattern in _phrases():
+        if trait in wanted:
+            for match in pattern.finditer(text):
+                if name := _press_part(match["name"], story=trait in ("voice", "heard", "wire")):
+                    told = len(re.findall(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text)) > 1
+                    yield Mention(name, frozenset({trait, "told"} if told else {trait}))
 
 
-def _press_part(name: str, *, strict: bool) -> str | None:
-    """The name of the press in a run of capitals; unless `strict`, any name of more than a letter."""
+def _press_part(name: str, *, story: bool) -> str | None:
+    """The name in a run of capitals; None where it is a country's, a body's or nobody's."""
     while leading := _LEADING.match(name):
         name = name[leading.end():]
-    name = name.strip()
-    if is_none(name) or len(name) < 3 or furniture().is_controls(name):
+    name = _THE.sub("", name).strip()
+    if is_none(name) or len(name) < 3 or name in _NO_NAME or furniture().is_controls(name) or (story and _is_spoken_to(name)):
         return None
-    kind = press_kind(name)
-    if kind == "outlet" and (len(name.split()) > 1 or known().get(name)):
-        return name
-    return None if strict or (kind == "agency" and len(name) < 3) else name
+    return name
 
 
-def wire_name(story: str) -> Mention | None:
-    """The agency that a story without any other name rests on: "…, Meridian reports", "Corvus adds: …"."""
-    for found in _self()[2].finditer(story):
-        name = re.sub(r"^(?:The|the)\s", "", found["head"] or found["tail"])
-        if len(name.split()) <= 3 and not is_none(name) and (press_kind(name) or " " not in name):
-            return Mention(name, frozenset({"wire"}))
-    return None
+def _is_spoken_to(name: str) -> bool:
+    """Whether a story would tell of the name as of a party, a place or an office."""
+    return press_kind(name) is None and (is_place(name) or bool(party_lexicon().phrases.get(name)) or bool(
+        traits(name) & {"body", "staff"}))
 
 
-def own_names(names: Iterable[str], signs: Iterable[str], story: str) -> list[str]:
-    """Which of `names` are the publisher's own: "… QTK was told", or a line round the story "Harbour Center"."""
-    said = {found["name"] for found in _self()[1].finditer(story)}
+def own_names(names: Iterable[str], signs: Iterable[str]) -> list[str]:
+    """Which of `names` are the publisher's own by a line round the story that begins with them: "Harbour Center"."""
     signs = [line for line in signs if len(line) < 60 and is_name(line)]
-    return [name for name in names if known().get(name) != "agency" and (
-        any(own.endswith(name) for own in said) or any(sign.startswith(f"{name} ") for sign in signs))]
+    return [name for name in names if any(sign.startswith(f"{name} ") for sign in signs)]
 
 
 def full_names(names: Iterable[str], text: str) -> dict[str, str]:

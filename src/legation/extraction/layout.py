@@ -140,6 +140,7 @@ class Furniture:
         classes = _read_classes()
         self.whole = re.compile(rf"\b(?:{_any(classes['whole'])})(?!\w)|\b\w\b", re.I)
         self.opening = re.compile(rf"[\W_]{{0,4}}(?:{_any(classes['opening'])})(?!\w)", re.I)
+        self.phrases = tuple(classes["whole"])
         phrases = [phrase for phrase in classes["whole"] if " " in phrase]
         self.trailing = re.compile(rf"(?:\s(?:{_any(phrases)}))+$", re.I)
         self.anywhere = re.compile(rf"(?<!\w)(?:{_any(classes['anywhere'])})(?!\w)", re.I)

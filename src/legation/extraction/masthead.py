@@ -11,25 +11,31 @@ import re
 from collections.abc import Sequence
 
 from legation.extraction.calendar import iso_day, reads_day_first
+from legation.extraction.cells import LABELLED, read_cells
 from legation.extraction.dateline import Dateline, read_dateline
 from legation.extraction.document import Block, BlockKind, Masthead
 from legation.extraction.headerlines import (
-    LABELLED,
     HeaderLines,
     Reading,
     credits_picture,
     has_year,
+    order,
     read_signoff,
     split_label,
     split_title,
 )
-from legation.extraction.imprint import full_names, own_names, page_names, stands_for_body, wire_name
+from legation.extraction.imprint import full_names, is_imprint, own_names, page_names, stands_for_body
 from legation.extraction.layout import Piece, boilerplate, furniture, pieces
-from legation.extraction.naming import Mention, assign
+from legation.extraction.naming import Candidate, Mention, assign, candidates, is_likely
 from legation.extraction.press import is_place, is_press, traits
 from legation.model import Header, Report
 
+# Lines above a story that are the page's own, though they hold a name.
+_PAGE_LINE = re.compile(r"(?:Welcome to|Subscribe to|Log in|Sign in|Follow|Like|Join|.{2,50}\suses cookies)\b", re.I)
+_BYLINE_HEAD = re.compile(r"By\s[^\n.:]{3,50}?\s[-–—]\s[^\n.:]{2,30}:\s+(?=\S)")
 _SMALL = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{4,}(?!\w)")
+# How much less sure a day below the story is that of publication.
+FOOT = 3
 # Header lines and datelines are looked for above and among so many first paragraphs of the story.
 OPENING = 4
 
@@ -44,11 +50,14 @@ class _Reader:
         self.days: list[tuple[int, str]] = []
         self.header: list[tuple[int, int]] = []
         self.dateline: Dateline | None = None
-        self.parts = pieces(text)
+        self.parts = [half for part in pieces(text) for half in _halves(part)]
+        self.labelled = False
+        self.passed: list[Mention] = []
         if self.parts and (label := split_label(self.parts[0].text, day_first)):
             self.days.append((LABELLED - 1, label.day))
             self.header.append((self.parts[0].start, self.parts[0].start + label.end))
             self.parts[:1] = _rest(self.parts[0], label.end)
+            self.labelled = True
         self.kinds: list[BlockKind | None] = [None] * len(self.parts)
         for i in boilerplate(self.parts):
             self.kinds[i] = "boilerplate"
@@ -56,7 +65,7 @@ class _Reader:
 
     def read_head(self) -> None:
         """Header lines above the story, and the dateline it opens with."""
-        lines = HeaderLines(self.parts, self.kinds, self.day_first, self.common)
+        lines = HeaderLines(self.parts, self.kinds, self.day_first, self.common, labelled=self.labelled)
         story = 0
         for i, part in enumerate(self.parts):
             if story >= OPENING:
@@ -65,6 +74,9 @@ class _Reader:
                 continue
             if self._opens_with_place(part) and self._take_dateline(i, first=story == 0):
                 story += part.prose and part.words >= 15
+                continue
+            if i + 1 < len(self.parts) and part.words <= 10 and not part.prose and _PAGE_LINE.match(part.text) and is_imprint(part.text):
+                self.kinds[i] = "boilerplate"
                 continue
             if reading := lines.read(i, before_story=story == 0):
                 self._take(reading)
@@ -75,6 +87,7 @@ class _Reader:
             if self.kinds[i] is None:
                 self._take_dateline(i, first=story == 0)
                 story += part.prose and part.words >= 15
+        self.passed += lines.passed
 
     def _take(self, reading: Reading) -> None:
         self.names.extend(reading.names)
@@ -124,14 +137,21 @@ class _Reader:
         return any(part.prose for part in self.parts[i + 1 : i + 3])
 
     def read_foot(self) -> None:
-        """The agency or outlet that signs the end of the story, on its own line or behind the last words."""
+        """Who signs the end of the story, on a line of its own or behind the last words, and days that stand there."""
         story = [i for i, kind in enumerate(self.kinds) if kind is None]
-        known = {mention.name for mention in self.names}
-        for i in reversed(story[-4:]):
+        for part in self.parts[story[-1] if story else 0:]:
+            if has_year(part.text) and (line := read_cells(part.text, self.day_first)).dated and line.apart:
+                self.days += [(rank + FOOT, day) for rank, day in line.days]
+        for i in reversed(story[-5:]):
             part = self.parts[i]
-            alone = not part.prose and i > 1
-            signed = read_signoff(part.text, known, alone=alone, day_first=self.day_first)
+            if part.words <= 16 and i > 1 and is_imprint(part.text):
+                self.kinds[i] = "boilerplate"
+                continue
+            signed = read_signoff(part.text, alone=not part.prose and i > 1, day_first=self.day_first)
             if signed is None:
+                continue
+            if not signed.sure and not any(is_likely(name, self.common) for name in signed.reading.names):
+                self.passed += signed.reading.names
                 continue
             self._take(signed.reading)
             if signed.start == 0:
@@ -163,6 +183,15 @@ def _may_be_place(words: str) -> bool:
     return is_place(first) or (" " not in first and not is_press(traits(first)) and not traits(first) & {"acronym"})
 
 
+def _halves(part: Piece) -> list[Piece]:
+    """A paragraph, or the byline at its head and what stands behind it: "By Jane Doe - WIRE: The minister …"."""
+    found = _BYLINE_HEAD.match(part.text)
+    if not found:
+        return [part]
+    head = found.group().rstrip()
+    return [Piece(part.start, part.start + len(head), head, part.gap), *_rest(part, found.end())]
+
+
 def _rest(part: Piece, at: int) -> list[Piece]:
     """What is left of a paragraph from its character `at` on."""
     tail = part.text[at:]
@@ -172,10 +201,7 @@ def _rest(part: Piece, at: int) -> list[Piece]:
 
 def read_masthead(report: Report) -> Masthead:
     """The header and blocks of `report`; what its source says beside the text wins over the text."""
-    day_first = reads_day_first(report.text, report.url)
-    reader = _Reader(report.text, day_first)
-    reader.read_head()
-    reader.read_foot()
+    reader = _read(report)
     blocks = reader.blocks()
     title, site = split_title(report.title or _first_headline(report.text, blocks))
     header = _header(report, reader, blocks, title, site)
@@ -183,6 +209,13 @@ def read_masthead(report: Report) -> Masthead:
     published = iso_day(header.published)
     day = line.date.first(published) if line and line.date else None
     return Masthead(header, blocks, line.place if line else None, day.isoformat() if day else None)
+
+
+def _read(report: Report) -> _Reader:
+    reader = _Reader(report.text, reads_day_first(report.text, report.url))
+    reader.read_head()
+    reader.read_foot()
+    return reader
 
 
 def _first_headline(text: str, blocks: Sequence[Block]) -> str | None:
@@ -196,23 +229,10 @@ def _first_headline(text: str, blocks: Sequence[Block]) -> str | None:
 def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str | None,
             site: str | None) -> Header:
     """The header, each field from the surest place that gives it."""
-    page = "\n".join(line for block in blocks if block.kind == "boilerplate"
-                     if not furniture().is_caption(line := report.text[block.start : block.end])
-                     and not credits_picture(line))
-    story = "\n".join(report.text[block.start : block.end] for block in blocks
-                      if block.kind in ("prose", "headline"))
-    names = [*reader.names, *page_names(page, story)]
-    if site:
-        names.append(Mention(site, frozenset({"title"})))
-    full = full_names({m.name for m in names}, f"{story}\n{page}")
-    signs = [*page.split("\n"), *(m.name for m in reader.names if "foot" in m.place)]
-    own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, signs, story)
-    own += [m.name for m in reader.names
-            if "dateline" in m.place and m.name not in full and stands_for_body(m.name, story)]
-    names += [Mention(name, frozenset({"own"})) for name in own]
+    names, full = gather(reader, blocks, site)
     chosen = assign(names, reader.common, full)
-    if not chosen.keys() & {"outlet", "agency"} and (wire := wire_name(story)):
-        chosen |= {name: value for name, value in assign([wire], reader.common, full).items() if name != "byline"}
+    if site and site not in chosen.values():
+        title = f"{title} - {site}" if report.title is None else report.title
     outlet = report.outlet or chosen.get("outlet")
     agency = chosen.get("agency")
     published = iso_day(report.published)
@@ -220,6 +240,26 @@ def _header(report: Report, reader: _Reader, blocks: Sequence[Block], title: str
                   byline=report.byline or chosen.get("byline"),
                   published=published.isoformat() if published else _published(reader.days, reader.dateline),
                   title=title, url=report.url, language=report.language)
+
+
+def gather(reader: _Reader, blocks: Sequence[Block], site: str | None) -> tuple[list[Mention], dict[str, str]]:
+    """All names that may be in the header, and the longer forms of some of them."""
+    text = reader.text
+    page = "\n".join(line for block in blocks if block.kind == "boilerplate"
+                     if not furniture().is_caption(line := text[block.start : block.end])
+                     and not credits_picture(line))
+    story = "\n".join(text[block.start : block.end] for block in blocks if block.kind in ("prose", "headline"))
+    names = [*reader.names, *page_names(page, story)]
+    if site:
+        told = {"told"} if site.rsplit(maxsplit=1)[-1] in story.split("\n", 1)[-1] else set()
+        names.append(Mention(site, frozenset({"title", *told})))
+    full = full_names({m.name for m in names}, f"{story}\n{page}")
+    signs = [*page.split("\n"), *(m.name for m in reader.names if "foot" in m.place)]
+    own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, signs)
+    names += [Mention(name, frozenset({"own"})) for name in own]
+    names += [Mention(m.name, frozenset({"force"})) for m in reader.names
+              if "dateline" in m.place and m.name not in full and stands_for_body(m.name, story)]
+    return names, full
 
 
 def _published(days: Sequence[tuple[int, str]], dateline: Dateline | None) -> str | None:
@@ -236,13 +276,23 @@ def _published(days: Sequence[tuple[int, str]], dateline: Dateline | None) -> st
 
 
 def _dateline_names(line: Dateline) -> list[Mention]:
-    """The names in a dateline: of several in its bracket the first is the outlet, and one before its place."""
-    names = [Mention(line.lead, frozenset({"leads"}))] if line.lead else []
+    """The names in a dateline with their places in it."""
+    mark = {"before_place", "bracket"} if line.lead_bracket else {"before_place"}
+    names = [Mention(name, frozenset({*mark, *order(k, len(line.lead))})) for k, name in enumerate(line.lead)]
+    if line.place and not line.date and not line.sources and not line.lead and not is_place(line.place):
+        names.append(Mention(line.place, frozenset({"before_story"})))
     # "(Tuareg News Agency, TNA)" is one name.
     sources = [name for k, name in enumerate(line.sources)
                if not k or name != "".join(c for c in line.sources[0] if c.isupper())]
-    several = len(sources) > 1
     for k, name in enumerate(sources):
-        leads = (several and k == 0) or "staff" in traits(name)
-        names.append(Mention(name, frozenset({"leads" if leads else "dateline"})))
+        bare = () if line.bracket else ("bare",)
+        names.append(Mention(name, frozenset({"dateline", *order(k, len(sources)), *bare})))
     return names
+
+
+def candidates_of(report: Report) -> tuple[list[Candidate], frozenset[str]]:
+    """All names that may be in the header with their traits, those on lines left to the story too: to learn from."""
+    reader = _read(report)
+    blocks = reader.blocks()
+    names, full = gather(reader, blocks, split_title(_first_headline(report.text, blocks))[1])
+    return candidates([*names, *reader.passed], reader.common, full), reader.common

@@ -1,22 +1,41 @@
-"""Who is named in a header: candidates with their traits, weighed for outlet, agency and byline."""
+"""Who is named in a header: candidates with their traits, weighed for outlet, agency and byline.
+
+The traits are where a name stands and what shape it has. Their weights are learnt
+(`header_weights.csv`): a name's points for a field are the log-odds that it is that
+rather than nothing, so that names of no known shape are told by their places.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, product
 from typing import NamedTuple
 
 from legation.errors import LexiconError
-from legation.extraction.press import HEADER, TRAITS, is_none, traits
+from legation.extraction.press import TRAITS, is_none, traits
 from legation.lexicon.phrases import WORD, fold
-from legation.lexicon.tables import DATA, read_toml
+from legation.lexicon.tables import read_csv
 
 FIELDS = ("outlet", "agency", "byline")
+WEIGHTS = "header_weights.csv"
+# A field is weighed over so many of the best candidates for it.
+_BEST = 5
+
 # Traits of where a name stands; those of its shape are `press.TRAITS`.
 PLACES = frozenset({
-    "first", "under", "second", "behind", "shouted", "dated", "sectioned", "alone", "town", "by", "source", "bracket",
-    "dateline", "leads", "foot", "tail", "own", "page", "voice", "title", "wire",
+    # On a header line: where the line stands, and what stands on and beside it.
+    "top", "above", "below", "inside", "labelled", "alone", "leading", "behind", "dated", "sectioned", "shouted", "near",
+    "story_next", "no_headline", "told", "retold", "telling", "long", "small",
+    # By what mark a name is led in.
+    "by", "source", "bracket", "town", "page", "for", "closes", "closed", "paper",
+    # In a dateline: in its bracket, bare between stops, before its place, in its place; of several the first or last.
+    "dateline", "bare", "before_place", "before_story", "first_of", "last_of",
+    # Below the story.
+    "foot", "dash", "line", "end",
+    # On the page around it, tacked on to the headline, or in the story's own words.
+    "title", "rights", "follow", "origin", "voice", "heard", "wire", "own", "again", "unfolded", "force",
 })
 
 
@@ -28,57 +47,98 @@ class Mention(NamedTuple):
 
 
 @dataclass
-class _Candidate:
+class Candidate:
     """A name with the traits of all its mentions."""
 
     name: str
-    traits: set[str] = field(default_factory=set)
+    traits: set[str]
+    mentions: int = 0
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[float, dict[str, dict[str, float]]]:
-    data = read_toml(HEADER).get("weights", {})
-    where = str(DATA / HEADER)
-    for name in FIELDS:
-        table = data.get(name)
-        if not isinstance(table, dict) or not all(isinstance(v, int | float) for v in table.values()):
-            raise LexiconError(f"[weights.{name}] must hold numbers", where=where, mend="write e.g. first = 2")
-        if unknown := sorted(set(table) - TRAITS - PLACES):
-            raise LexiconError(f"[weights.{name}] there is no trait {unknown[0]!r}", where=where,
-                               mend=f"use one of {', '.join(sorted(TRAITS | PLACES))}")
-    if not isinstance(data.get("threshold"), int | float):
-        raise LexiconError("[weights] threshold must be a number", where=where, mend="write threshold = 2")
-    return data["threshold"], {name: data[name] for name in FIELDS}
+def weights() -> dict[str, dict[str, float]]:
+    """The points of each trait, or of two together ("acronym&by"), for each field; `bias` is what every name gets."""
+    table: dict[str, dict[str, float]] = {name: {} for name in FIELDS}
+    for row in read_csv(WEIGHTS, ("trait", *FIELDS)):
+        trait = row.fields["trait"]
+        if unknown := set(trait.split("&")) - TRAITS - PLACES - {"bias"}:
+            raise LexiconError(f"there is no trait {unknown.pop()!r}", where=row.where, mend="learn the weights anew")
+        for name in FIELDS:
+            try:
+                table[name][trait] = float(row.fields[name])
+            except ValueError:
+                raise LexiconError(f"{row.fields[name]!r} is no number", where=row.where,
+                                   mend="learn the weights anew") from None
+    return table
 
 
 def points(found: Iterable[str], name: str) -> float:
-    """How much the traits speak for the field `name`."""
-    table = _weights()[1][name]
-    return sum(table.get(trait, 0) for trait in found)
+    """How much the traits speak for the field `name`; above 0 they speak for it rather than for nothing."""
+    table = weights()[name]
+    return sum(table.get(trait, 0) for trait in with_pairs(found))
 
 
-def _key(name: str) -> str:
+def with_pairs(found: Iterable[str]) -> list[str]:
+    """Traits, and every two of them, as the weights name them: "by", "acronym", "acronym&by"; `bias` is always there."""
+    ordered = sorted(found)
+    return ["bias", *ordered, *map("&".join, combinations(ordered, 2))]
+
+
+def is_likely(mention: Mention, common: Container[str]) -> bool:
+    """Whether a name is rather one of the three than none."""
+    found = mention.place | traits(mention.name, common)
+    return not is_none(mention.name) and max(points(found, name) for name in FIELDS) > 0
+
+
+def key(name: str) -> str:
     return " ".join(fold(word) for word in WORD.findall(name.removeprefix("The ")))
 
 
-def assign(mentions: Iterable[Mention], common: Container[str], full: dict[str, str]) -> dict[str, str]:
-    """The name for each field: the most points first, each name once, of equal ones the first mentioned.
+def candidates(mentions: Iterable[Mention], common: Container[str], full: dict[str, str]) -> list[Candidate]:
+    """The names that are mentioned, each once, with all their traits.
 
     `common` are words that the story writes small; `full` gives longer forms of names.
     """
-    people: dict[str, _Candidate] = {}
+    found: dict[str, Candidate] = {}
+    mentions = list(mentions)
+    full = _initials({m.name for m in mentions}) | full
     for mention in mentions:
         name = full.get(mention.name, mention.name)
-        if is_none(name) or not _key(name):
+        if is_none(name) or not key(name):
             continue
-        candidate = people.setdefault(_key(name), _Candidate(name, set(traits(name, common))))
+        candidate = found.setdefault(key(name), Candidate(name, set(traits(name, common))))
         candidate.traits |= mention.place | (traits(mention.name, common) & {"acronym"})
-    threshold, _ = _weights()
-    ranked = sorted(
-        ((points(c.traits, name), -i, name, c.name) for i, c in enumerate(people.values()) for name in FIELDS),
-        key=lambda row: row[:2], reverse=True)
-    chosen: dict[str, str] = {}
-    for score, _, name, value in ranked:
-        if score >= threshold and name not in chosen and value not in chosen.values():
-            chosen[name] = value
-    return chosen
+        if name != mention.name:
+            candidate.traits.add("unfolded")
+        candidate.mentions += 1
+        if candidate.mentions > 1:
+            candidate.traits.add("again")
+    return list(found.values())
+
+
+def _initials(names: Iterable[str]) -> dict[str, str]:
+    """Which of the names are the initials of another."""
+    long = {"".join(word[0] for word in WORD.findall(name) if word[0].isupper()): name for name in names if " " in name}
+    return {name: long[name] for name in names if name.isupper() and len(name) > 1 and name in long}
+
+
+def assign(mentions: Iterable[Mention], common: Container[str], full: dict[str, str]) -> dict[str, str]:
+    """The names for the fields that together have the most points, each name once; a field that none speaks for is left.
+
+    `common` and `full` as in `candidates`.
+    """
+    found = candidates(mentions, common, full)
+    options: list[list[tuple[float, int]]] = []
+    for name in FIELDS:
+        scored = ((points(candidate.traits, name), -i) for i, candidate in enumerate(found))
+        options.append([*sorted((row for row in scored if row[0] > 0), reverse=True)[:_BEST], (0.0, 1)])
+    best = max(product(*options), key=_total)
+    return {name: found[-i].name for name, (_, i) in zip(FIELDS, best, strict=True) if i < 1}
+
+
+def _total(choice: tuple[tuple[float, int], ...]) -> tuple[float, int]:
+    """The points of a choice of candidates, of which none may stand twice; of equal ones the first mentioned."""
+    taken = [i for _, i in choice if i < 1]
+    if len(set(taken)) < len(taken):
+        return (-1.0, 0)
+    return (sum(score for score, _ in choice), sum(taken))

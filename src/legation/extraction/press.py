@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from legation.errors import LexiconError
+from legation.extraction.layout import furniture
 from legation.lexicon.events import event_lexicon
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.phrases import WORD, PhraseTable
@@ -18,21 +19,22 @@ HEADER = "header.toml"
 PRESS = "press.csv"
 SECTIONS = {
     "press": ("agency", "outlet", "ending", "either", "bodies", "common", "telling", "none"),
-    "byline": ("by", "roles", "staff", "offices"),
+    "byline": ("by", "paper", "roles", "staff", "offices"),
     "source": ("before", "after"), "sections": ("words", "kinds", "credits"), "dates": ("published", "updated", "none"),
-    "self": ("before", "after", "wire"), "dateline": ("titles",),
+    "rights": ("before", "after"), "follow": ("before", "after"), "origin": ("before",),
+    "voice": ("before", "after"), "wire": ("after",), "dateline": ("titles",),
 }
 
 PressKind = Literal["agency", "outlet"]
 # What a name's shape can say, each a key of the tables of weights in `header.toml`.
 TRAITS = frozenset({
     "known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "body", "staff", "acronym", "capitals",
-    "domain", "titled", "place", "person", "initial",
+    "domain", "titled", "ordinary", "place", "person", "initial", "one",
 })
 _PRESS_TRAITS = frozenset({"known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "domain"})
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z]{2,6})?|[A-Z][a-z]?[A-Z]{2,4}")
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|net|org|info|news|tv|co|[a-z]{2})(?:\.[a-z]{2})?", re.I)
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.(?:com|net|org|info|news|tv|co|gov|govt|mil|int|[a-z]{2})){1,2}", re.I)
 # A newsy ending glued to a name: "AzerNews", "UzDaily", "NewsWire".
 _GLUED = re.compile(r"\w+(?:News|Times|Daily|Post|Press|Wire|Media|Today|TV|Point|Net|Online|Radio)\d*")
 # An agency's: "BelTA", "Neva-Inform", "Armenpress", "UzTelegraf".
@@ -47,6 +49,9 @@ _PERSON = re.compile(
     r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
     + _ARTICLE + r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
 _JOINED = re.compile(r",\s|\s(?:and|&|y|e|et|und)\s")
+_NOBODY = frozenset({"our", "a", "an", "the", "by", "special", "senior", "chief", "own", "political", "diplomatic", "staff", "news", "web",
+                     "information", "main", "editorial"})
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
 # Begins with an article, or holds what no person's name does.
 _TITLED = re.compile(
@@ -109,22 +114,25 @@ def _offices() -> re.Pattern[str]:
 
 
 def paper_of(staff: str) -> str | None:
-    """The paper whose people a byline names: "Harbour Ledger" of "Harbour Ledger Staff"."""
+    """The paper whose people a byline names: "Harbour Ledger" of "Harbour Ledger Staff", none of "Foreign Staff"."""
     found = _staff().match(staff)
-    return found["paper"] if found else None
+    paper = found["paper"] if found else None
+    return None if paper is None or all(word.casefold() in _common() | _NOBODY for word in paper.split()) else paper
 
 
 def is_name(phrase: str) -> bool:
     """Whether words could be a name or several: all of them capitals or joining words."""
     tokens = phrase.replace(",", " ").split()
-    return 0 < len(tokens) <= 9 and not all(token.islower() for token in tokens) and (
-        not any(token.isdigit() for token in tokens[:-1]) and all(map(_NAME_WORD.fullmatch, tokens)))
+    return 0 < len(tokens) <= 9 and _LATIN.search(phrase) is not None and (_DOMAIN.fullmatch(phrase) is not None or not all(map(str.islower, tokens))) and (
+        not any(token.isdigit() for token in tokens[:-1]) and all(
+            map(_NAME_WORD.fullmatch, tokens)) or _DOMAIN.fullmatch(phrase) is not None)
 
 
 @lru_cache(maxsize=4096)
 def is_place(phrase: str) -> bool:
     """Whether the whole phrase is a country, region or town, or several of them."""
-    parts = [part for part in re.split(r"\s?[,/]\s?", phrase.strip(" .")) if part]
+    parts = [part.title() if part.isupper() and len(part) > 3 else part
+             for part in re.split(r"\s?[,/]\s?", phrase.strip(" .")) if part]
     return bool(parts) and all(
         _is_state(part) or gazetteer().find(part) or sites().get(part) is not None for part in parts)
 
@@ -171,13 +179,17 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
         if _INITIAL.search(name):
             found.add("initial")
     if ordinary and "staff" not in found:
-        found.add("titled")
+        found.add("ordinary")
+    if len(tokens) == 1:
+        found.add("one")
     return frozenset(found)
 
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
-    return frozenset(word.casefold() for word in words()["press"]["common"])
+    lists = words()
+    phrases = (*lists["press"]["common"], *lists["press"]["none"], *lists["sections"]["words"], *furniture().phrases)
+    return frozenset(word.casefold() for phrase in phrases for word in WORD.findall(phrase)) - {"news", "press", "post", "report"}
 
 
 def _classes(name: str) -> set[str]:
@@ -189,7 +201,8 @@ def _classes(name: str) -> set[str]:
         found.add("either_word")
     if _has_outlet_word(name) or _GLUED.fullmatch(name):
         found.add("outlet_word")
-    if _body().fullmatch(name):
+    bare, _, last = name.rpartition(" ")
+    if _body().fullmatch(name) or (bare and _body().fullmatch(bare) and is_place(last)):
         found.add("body")
     if _DOMAIN.fullmatch(name):
         found.add("domain")
@@ -222,7 +235,7 @@ def is_telling(name: str) -> bool:
     """Whether one of the words tells of a happening or an office ("Minister Arrives", "Russia Expels Two")."""
     for token in WORD.findall(name.casefold()):
         forms = {token, *(token.removesuffix(ending) for ending in ("s", "es", "ed", "d"))}
-        named = _class("outlet").fullmatch(token) or _class("ending").fullmatch(token)
+        named = any(_class(key).fullmatch(token) for key in ("outlet", "ending", "either", "agency", "bodies"))
         if len(token) > 1 and not named and forms & _telling():
             return True
     return False
