@@ -15,6 +15,9 @@ from legation.lexicon.pairs import Operator, PairLexicon
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "attr", "acomp", "oprd", "nsubjpass", "dative", "prep", "agent", "pcomp", "pobj", "acl", "relcl", "advcl", "conj", "nsubj")
 _OF_NOUN = ("acl", "prep", "pobj", "pcomp", "conj", "relcl", "compound", "amod", "appos")
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "parataxis"})
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "during", "since", "despite", "amid", "following", "until", "because", "without", "if", "unless", "when", "while", "as", "once", "ahead", "although", "though"}
+)
 _DEEPEST = 7
 
 
@@ -53,25 +56,24 @@ class Interpreter:
         return None
 
     def _up(self, head: Token) -> Iterator[Token]:
-        """The verbs over the side, from the first that governs it, until one holds both sides."""
+        """The verbs over the side, and the nouns over both sides, from the first that governs it on."""
         token = head
         for _ in range(12):
-            if token.pos_ in {"VERB", "AUX"} and token.i not in self._within:
+            if token.i not in self._within and (
+                token.pos_ in {"VERB", "AUX"} or (self.target is not None and self._holds(token, self.target.root))
+            ):
                 yield token
-            elif token != head and token.i in self.matches and token.i not in self._within:
-                pass
             if token.head == token:
                 return
             token = token.head
 
-    @staticmethod
-    def _down(top: Token, bottom: Token) -> list[Token]:
+    def _down(self, top: Token, bottom: Token) -> list[Token]:
         """The verbs between `top` and `bottom` under it, from the top on."""
         path = []
         token = bottom
         while token != top and token.head != token:
             token = token.head
-            if token.pos_ in {"VERB", "AUX"} and token != top:
+            if token.pos_ in {"VERB", "AUX"} and token != top and token.i not in self._within:
                 path.append(token)
         return path[::-1]
 
@@ -106,22 +108,30 @@ class Interpreter:
                 and self._holds(child, self.target.root)
                 and not (self.source is not None and self._holds(child, self.source.root))
             ):
-                return self.of(child, depth + 1)
+                reading = self.of(child, depth + 1)
+                # "will travel there to meet": the infinitive is as much to come as the verb over it.
+                return self._modal(token, reading) if self._is_infinitive(child) else reading
         return None
 
+    @staticmethod
+    def _is_infinitive(verb: Token) -> bool:
+        return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
     def _own(self, token: Token, depth: int) -> Reading | None:
+        blamed = self._blamed(token)
+        if blamed is not None:
+            return blamed
         match = self.matches.get(token.i)
         operator = self._operator(token)
         if match is not None and match.trigger.kind == "pledge" and not self._is_specific(match):
             operator, match = operator or self._named("agree"), None
         if match is not None and (self._is_specific(match) or operator is None):
             return self._undone(token, match, depth) or self._of_match(match)
-        blamed = self._blamed(token)
-        if blamed is not None:
-            return blamed
         under = self._under(token, depth)
         if operator is None:
             return under
+        if operator.name == "agree" and any(self._is_of_another(c) for c in token.children):
+            operator = self._named("ask")  # "wants X to leave"
         return applied(operator, token, under, self.lexicon.quads) or (self._of_match(match) if match else None)
 
     def _undone(self, token: Token, match: Match, depth: int) -> Reading | None:
@@ -161,17 +171,28 @@ class Interpreter:
     def _apply(self, name: str, token: Token, reading: Reading | None) -> Reading | None:
         return applied(self._named(name), token, reading, self.lexicon.quads)
 
+    def _is_of_another(self, verb: Token) -> bool:
+        """Whether an infinitive has a subject of its own."""
+        return self._is_infinitive(verb) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
     # --- what stands under a word
 
     def _under(self, token: Token, depth: int) -> Reading | None:
         order = _COMPLEMENTS if token.pos_ in {"VERB", "AUX"} else _OF_NOUN
-        children = [c for c in token.children if c.dep_ in order and not self._is_side(c)]
+        children = [c for c in token.children if c.dep_ in order and not self._is_side(c) and not self._is_circumstance(c)]
         children.sort(key=lambda c: (order.index(c.dep_), c.i))
         for child in children:
             reading = self.of(child, depth + 1)
             if reading is not None:
                 return reading
         return None
+
+    @staticmethod
+    def _is_circumstance(token: Token) -> bool:
+        """Whether the words only say when, why or on which condition."""
+        if token.dep_ == "prep":
+            return token.lower_ in _CIRCUMSTANCE
+        return token.dep_ == "advcl" and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _CIRCUMSTANCE for c in token.children)
 
     def _is_side(self, token: Token) -> bool:
         """Whether the word is a side itself: what the side's own words tell is not between the two."""
@@ -202,6 +223,8 @@ class Interpreter:
             return None
         if "ask" in modals and not self._is_subject(verb, self.source):
             return self._apply("ask", verb, reading)
+        if self._is_infinitive(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to meet"
+            modals.add("agree")
         if "agree" in modals and (reading is not None or aux & {"will", "shall", "'ll"}):
             return self._apply("agree", verb, reading)
         return reading
