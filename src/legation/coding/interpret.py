@@ -62,6 +62,9 @@ class Interpreter:
             if token.i not in self._within and (
                 token.pos_ in {"VERB", "AUX"} or (self.target is not None and self._holds(token, self.target.root))
             ):
+                # "The summit between the two failed to ...": the verb knows more than its subject.
+                if token.pos_ == "NOUN" and token.dep_ in {"nsubj", "nsubjpass"}:
+                    yield token.head
                 yield token
             if token.head == token:
                 return
@@ -87,18 +90,24 @@ class Interpreter:
         """What the word `token` tells, with what hangs on it."""
         if depth > _DEEPEST:
             return None
-        aside = self._aside(token, depth)
-        if aside is not None:
-            return aside
+        clause = self._clause_of_target(token)
+        if clause is not None and not self._is_background(token, clause):
+            reading = self.of(clause, depth + 1)
+            # "will travel there to meet": the infinitive is as much to come as the verb over it.
+            reading = self._modal(token, reading) if self._is_infinitive(clause) else reading
+            if reading is not None:
+                return reading
         reading = self._own(token, depth)
+        if reading is None and clause is not None:
+            return self.of(clause, depth + 1)
         if token.pos_ in {"VERB", "AUX"}:
             return self._modal(token, reading)
         if reading is not None and negated(token):
             return self._apply("refuse", token, reading)
         return reading
 
-    def _aside(self, token: Token, depth: int) -> Reading | None:
-        """The reading of a joined or subordinate clause where the target stands in it, and not in the word's own."""
+    def _clause_of_target(self, token: Token) -> Token | None:
+        """The verb of a joined or subordinate clause in which the target stands, without the source."""
         if self.target is None:
             return None
         for child in token.children:
@@ -108,10 +117,15 @@ class Interpreter:
                 and self._holds(child, self.target.root)
                 and not (self.source is not None and self._holds(child, self.source.root))
             ):
-                reading = self.of(child, depth + 1)
-                # "will travel there to meet": the infinitive is as much to come as the verb over it.
-                return self._modal(token, reading) if self._is_infinitive(child) else reading
+                return child
         return None
+
+    def _is_background(self, token: Token, clause: Token) -> bool:
+        """Whether what the clause tells comes after what the verb over it tells: a condition, or its purpose."""
+        if self._is_circumstance(clause):
+            return True
+        operator = self._operator(token)
+        return token.i in self.matches and self._is_infinitive(clause) and (operator is None or operator.name != "carry")
 
     @staticmethod
     def _is_infinitive(verb: Token) -> bool:
@@ -130,8 +144,9 @@ class Interpreter:
         under = self._under(token, depth)
         if operator is None:
             return under
-        if operator.name == "agree" and any(self._is_of_another(c) for c in token.children):
-            operator = self._named("ask")  # "wants X to leave"
+        if operator.name in {"agree", "order"} and any(self._is_of_another(c) for c in token.children):
+            coerced = operator.name == "order" and under is not None and self.lexicon.quads[under.plover] == 4
+            operator = operator if coerced else self._named("ask")  # "wants X to leave"
         return applied(operator, token, under, self.lexicon.quads) or (self._of_match(match) if match else None)
 
     def _undone(self, token: Token, match: Match, depth: int) -> Reading | None:
