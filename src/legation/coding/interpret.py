@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from legation.coding.reading import Reading, applied
+from legation.coding.reading import Reading, Way, applied
 from legation.extraction.events.mentions import Match
 from legation.extraction.events.syntax import auxiliaries, negated
 from legation.lexicon.pairs import Operator, PairLexicon
@@ -82,7 +83,7 @@ class Interpreter:
 
     @staticmethod
     def _holds(token: Token, other: Token) -> bool:
-        return token == other or token.is_ancestor(other)
+        return token == other or bool(token.is_ancestor(other))
 
     # --- what a word tells
 
@@ -165,11 +166,20 @@ class Interpreter:
 
     def _of_match(self, match: Match) -> Reading:
         plover = self.lexicon.codings[match.trigger.kind]
-        way = "pattern" if self._is_specific(match) else "word"
-        reading = Reading(plover, tuple(self.doc[match.token.i : match.last.i + 1]), way)
+        way: Way = "pattern" if self._is_specific(match) else "word"
+        words = (*self.doc[match.token.i : match.last.i + 1], *self._arguments(match))
+        reading = Reading(plover, words, way)
         if match.trigger.status == "planned":
             return self._apply("agree", match.token, reading) or reading
         return reading
+
+    def _arguments(self, match: Match) -> Iterator[Token]:
+        """The words under a verb that its pattern asks for."""
+        for argument in match.trigger.arguments:
+            if argument.form in {"word", "class"}:
+                words = self.lexicon.events.classes.get(argument.value, frozenset()) | {argument.value}
+                fitting = (t for t in match.token.subtree if {t.lemma_.lower(), t.lower_} & words and t != match.token)
+                yield from islice(fitting, 1)
 
     def _operator(self, token: Token) -> Operator | None:
         lemma = token.lemma_.lower()

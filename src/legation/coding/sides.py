@@ -19,7 +19,9 @@ def spans_of(pair: Pair, lexicon: PairLexicon) -> tuple[tuple[int, int] | None, 
     source = _find(pair, "source", lexicon, None)
     target = _find(pair, "target", lexicon, source)
     if source is None and target is None:
-        raise UnreadableError("names neither source nor target", where=pair.where, mend="give them as they stand in the sentence")
+        raise UnreadableError(
+            "names neither source nor target", where=pair.where, mend="give them as they stand in the sentence"
+        )
     return source, target
 
 

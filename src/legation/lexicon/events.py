@@ -126,7 +126,7 @@ _SPECIFIC = {"class": 0, "word": 0, "place": 1, "clause": 1, "who": 2}
 
 
 def by_word(triggers: list[Trigger]) -> dict[str, tuple[Trigger, ...]]:
-    """Triggers by first word; longest first, of equally long ones those that ask for given words, then the file's order."""
+    """By first word; longest first, of equally long ones those that ask for given words, then the file's order."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         table.setdefault(trigger.words[0], []).append(trigger)

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from legation import language
 from legation.coding.interpret import Interpreter
-from legation.coding.model import Coding, Pair
 from legation.coding.mode import mode_of
+from legation.coding.model import Coding, Pair
 from legation.coding.sides import span_in, spans_of
 from legation.errors import UnreadableError
 from legation.extraction.document import Document, Masthead, PartyMention, PlaceMention
@@ -37,7 +37,7 @@ def code_pairs(
             yield _coding(pair, doc, source, target, lexicon)
 
 
-def code(sentence: str, source: str, target: str, *, model: str | None = None) -> Coding:
+def code_pair(sentence: str, source: str, target: str, *, model: str | None = None) -> Coding:
     """Which PLOVER type `sentence` reports from `source` to `target`, both as they stand in it.
 
     Raises legation.errors.UnreadableError where one does not stand there. `model`
@@ -47,7 +47,7 @@ def code(sentence: str, source: str, target: str, *, model: str | None = None) -
     def refuse(error: UnreadableError) -> None:
         raise error
 
-    pair = Pair(id="", sentence=sentence, source=source, target=target)
+    pair = Pair(sentence=sentence, source=source, target=target)
     return next(code_pairs([pair], on_problem=refuse, model=model))
 
 
@@ -87,7 +87,7 @@ def _matches(
     pair: Pair, doc: Doc, source: Characters, target: Characters, lexicon: PairLexicon
 ) -> dict[int, Match]:
     """The triggers of the sentence by token; the two sides and all names count as parties and places."""
-    document = Document(Report(id=pair.id, text=pair.sentence), Masthead(Header(), ()), doc)
+    document = Document(Report(id=pair.id or "", text=pair.sentence), Masthead(Header(), ()), doc)
     for side in (source, target):
         if side is not None:
             document.parties.append(PartyMention(*side, "", "name"))
