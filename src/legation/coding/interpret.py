@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -37,7 +38,14 @@ class Interpreter:
 
     def read(self) -> Reading | None:
         """The reading of the words that join the two sides, else of the nearest word; None where there is none."""
-        return self._joined() or self._nearest()
+        reading = self._joined() or self._nearest()
+        if reading is not None and self._stand_together():
+            return replace(reading, plover=self.lexicon.together.get(reading.plover, reading.plover))
+        return reading
+
+    def _stand_together(self) -> bool:
+        """Whether the two are one subject ("A and B held a drill")."""
+        return self.source is not None and self.target is not None and self.target.root in self.source.root.conjuncts
 
     # --- where to begin
 

@@ -13,7 +13,7 @@ from legation.lexicon.tables import DATA, read_toml
 from legation.lexicon.triggers import triggers_of
 
 FILE = "pairs.toml"
-_TABLES = ("trigger", "classes", "operator", "modal", "blame", "modes", "codings", "unnamed", "confidence")
+_TABLES = ("trigger", "classes", "operator", "modal", "blame", "modes", "codings", "together", "unnamed", "confidence")
 _QUADS = {"verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 3, "material_conflict": 4}
 
 
@@ -41,6 +41,7 @@ class PairLexicon:
     operators: dict[str, Operator]
     modals: dict[str, Operator]
     codings: dict[str, str]
+    together: dict[str, str]
     quads: dict[str, int]
     blame: frozenset[str]
     blaming: frozenset[str]
@@ -68,6 +69,7 @@ def pair_lexicon(folder: Path = DATA) -> PairLexicon:
         operators={word: operators[n] for n, entry in document["operator"].items() for word in entry["words"]},
         modals={word: operators[name] for name, words in document["modal"].items() for word in words},
         codings=codings,
+        together=document["together"],
         quads=quads,
         blame=frozenset(document["blame"]["words"]),
         blaming=frozenset(document["blame"]["verbs"]),
