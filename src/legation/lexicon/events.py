@@ -126,16 +126,16 @@ _SPECIFIC = {"class": 0, "word": 0, "place": 1, "clause": 1, "who": 2}
 
 
 def by_word(triggers: list[Trigger]) -> dict[str, tuple[Trigger, ...]]:
-    """By first word; longest first, of equally long ones those that ask for given words, then the file's order."""
+    """By first word; longest first, of equally long ones those that ask for more, then in the order given."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         table.setdefault(trigger.words[0], []).append(trigger)
     return {word: tuple(sorted(found, key=_specificity)) for word, found in table.items()}
 
 
-def _specificity(trigger: Trigger) -> tuple[int, bool, int]:
+def _specificity(trigger: Trigger) -> tuple[int, bool, bool, int]:
     size = len(trigger.words) + len(trigger.arguments)
-    return -size, trigger.subject_class is None, sum(_SPECIFIC[a.form] for a in trigger.arguments)
+    return -size, trigger.subject_class is None, not trigger.beside, sum(_SPECIFIC[a.form] for a in trigger.arguments)
 
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
