@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from legation.model import Event, Evidence, Extraction, Header, Person, Report
 
 if TYPE_CHECKING:
+    from legation.coding import Coding
     from legation.register import open_register
 
 __version__ = "0.1.0"
-__all__ = ["Event", "Evidence", "Extraction", "Header", "Person", "Report", "open_register", "read"]
+__all__ = ["Coding", "Event", "Evidence", "Extraction", "Header", "Person", "Report", "code", "open_register", "read"]
 
 
 def read(
@@ -47,10 +48,25 @@ def read(
     return read_report(report, model)
 
 
+def code(sentence: str, source: str, target: str, *, model: str | None = None) -> Coding:
+    """Which PLOVER type `sentence` reports from `source` to `target`, both given as they stand in it.
+
+    `model` names another spaCy pipeline. Raises legation.errors.UnreadableError where
+    one of the two does not stand in the sentence.
+    """
+    from legation.coding import code_pair
+
+    return code_pair(sentence, source, target, model=model)
+
+
 def __getattr__(name: str) -> Any:
     # Loaded when asked for: the register brings a database toolkit that reading has no need of.
     if name == "open_register":
         from legation.register import open_register
 
         return open_register
+    if name == "Coding":
+        from legation.coding import Coding
+
+        return Coding
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

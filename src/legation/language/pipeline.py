@@ -85,8 +85,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[tuple[int, int]]) -> Doc:
     return next(parse_all(nlp, [(text, blocks)]))
 
 
-def parse_all(nlp: Language, reports: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Doc]:
-    """`parse` for many reports, lazily and in order, batched for speed."""
+def parse_all(
+    nlp: Language, reports: Iterable[tuple[str, Sequence[tuple[int, int]]]], batch: int = BATCH
+) -> Iterator[Doc]:
+    """`parse` for many reports, lazily and in order, `batch` chunks of text at a time for speed."""
 
     def chunks() -> Iterator[tuple[Doc, tuple[int, bool]]]:
         for number, (text, blocks) in enumerate(reports):
@@ -95,7 +97,7 @@ def parse_all(nlp: Language, reports: Iterable[tuple[str, Sequence[tuple[int, in
                 yield _make_doc(nlp, text, start, end, blocks), (number, i == len(cuts) - 1)
 
     waiting: list[Doc] = []
-    for doc, (_, last) in nlp.pipe(chunks(), as_tuples=True, batch_size=BATCH):
+    for doc, (_, last) in nlp.pipe(chunks(), as_tuples=True, batch_size=batch):
         waiting.append(doc)
         if last:
             yield waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)

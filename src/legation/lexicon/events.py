@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,24 @@ class EventLexicon:
     contexts: dict[str, re.Pattern[str]]
     instruments: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
+    def extended(
+        self,
+        verbs: dict[str, tuple[Trigger, ...]],
+        nouns: dict[str, tuple[Trigger, ...]],
+        classes: dict[str, frozenset[str]],
+    ) -> EventLexicon:
+        """This lexicon with further triggers, of which one as long as ours goes before it, and other classes."""
+
+        def joined(
+            ours: dict[str, tuple[Trigger, ...]], theirs: dict[str, tuple[Trigger, ...]]
+        ) -> dict[str, tuple[Trigger, ...]]:
+            return {
+                word: tuple(sorted((*theirs.get(word, ()), *ours.get(word, ())), key=_specificity))
+                for word in ours.keys() | theirs.keys()
+            }
+
+        return replace(self, verbs=joined(self.verbs, verbs), nouns=joined(self.nouns, nouns), classes=classes)
+
 
 @lru_cache(maxsize=4)
 def event_lexicon(folder: Path = DATA) -> EventLexicon:
@@ -60,8 +78,8 @@ def event_lexicon(folder: Path = DATA) -> EventLexicon:
     return EventLexicon(
         kinds=kinds,
         classes=classes,
-        verbs=_by_word(verbs),
-        nouns=_by_word(nouns),
+        verbs=by_word(verbs),
+        nouns=by_word(nouns),
         reality={name: frozenset(words) for name, words in reality.items()},
         actors=frozenset(document["actors"]["nouns"]).union(
             *(classes[c] for c in ("person", "forces", "crowd", "vessel", "diplomat"))
@@ -107,17 +125,17 @@ def _kinds(document: dict[str, Any]) -> dict[str, Kind]:
 _SPECIFIC = {"class": 0, "word": 0, "place": 1, "clause": 1, "who": 2}
 
 
-def _by_word(triggers: list[Trigger]) -> dict[str, tuple[Trigger, ...]]:
-    """By first word; longest first, of equally long ones those that ask for given words, then the file's order."""
+def by_word(triggers: list[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    """By first word; longest first, of equally long ones those that ask for more, then in the order given."""
     table: dict[str, list[Trigger]] = {}
     for trigger in triggers:
         table.setdefault(trigger.words[0], []).append(trigger)
     return {word: tuple(sorted(found, key=_specificity)) for word, found in table.items()}
 
 
-def _specificity(trigger: Trigger) -> tuple[int, bool, int]:
+def _specificity(trigger: Trigger) -> tuple[int, bool, bool, int]:
     size = len(trigger.words) + len(trigger.arguments)
-    return -size, trigger.subject_class is None, sum(_SPECIFIC[a.form] for a in trigger.arguments)
+    return -size, trigger.subject_class is None, not trigger.beside, sum(_SPECIFIC[a.form] for a in trigger.arguments)
 
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:

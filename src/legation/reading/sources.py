@@ -81,7 +81,7 @@ def read_text(
 
 def _items(source: str, on_problem: OnProblem, stdin: BinaryIO | None) -> Iterator[Item | UnreadableError]:
     if source == "-":
-        with _held_open(stdin or sys.stdin.buffer) as stream:
+        with held_open(stdin or sys.stdin.buffer) as stream:
             yield from _from_stream(stream, _STDIN, suffix="")
         return
     for path in files_of(source, on_problem):
@@ -163,7 +163,7 @@ def shortened(text: str, limit: int = MAX_TEXT) -> str:
 
 
 @contextmanager
-def _held_open(stream: BinaryIO) -> Iterator[Stream]:
+def held_open(stream: BinaryIO) -> Iterator[Stream]:
     """A stream of the caller's, buffered, that stays open when we are done."""
     if isinstance(stream, io.BufferedReader):
         yield stream

@@ -69,7 +69,7 @@ def _noun(token: Token, sentence: Span, lexicon: EventLexicon, words: set[str]) 
             run = token.doc[token.i : token.i + size]
             if (
                 all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(trigger.words, run, strict=True))
-                and (run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and run[-1].pos_ != "VERB"))
+                and (run[-1].pos_ in {"NOUN", "PROPN"} or (size > 1 and "VERB" not in {run[0].pos_, run[-1].pos_}))
                 and not _modifies(run[-1])
             ):
                 return Match(trigger, run[0], run[-1])
