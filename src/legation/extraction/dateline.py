@@ -109,7 +109,9 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
         town = next((source for source in sources if is_place(source)), None)
         line = replace(line, place=town, lead=(words.rstrip("."),), sources=tuple(s for s in sources if s != town))
         return line if stated or town or (first and mark and mark.group().strip(" .")) else None
-    line = replace(line, sources=tuple(source for source in sources if known().get(source) or not is_place(source)))
+    # "July 14 (KHARTOUM)"; but agencies may have the name of a town.
+    short = tuple(source for source in sources if known().get(source) or len(source) <= 4 or not is_place(source))
+    line = replace(line, sources=short)
     return line if _is_dateline(line, mark.group() if mark else "", bool(bracket), whole, first) else None
 
 

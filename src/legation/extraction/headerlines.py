@@ -161,8 +161,11 @@ class HeaderLines:
 
     def _may_be_spared(self, line: Line, i: int) -> bool:
         """Whether the story would keep a headline without the line, which tells of nothing itself."""
-        telling = any(is_telling(cell.text) and not traits(cell.text) & _NO_NEWS for cell in line.cells if cell.kind == "name")
-        return not telling and (self._headline_left(i) or (len(line.cells) > 1 and len(line.cells[0].text.split()) < 4))
+        names = [cell.text for cell in line.cells if cell.kind == "name"]
+        if any(is_telling(name) and not traits(name) & _NO_NEWS for name in names):
+            return False
+        return self._headline_left(i) or (self._labelled and i == 0) or (
+            len(line.cells) > 1 and len(line.cells[0].text.split()) < 4) or bool(traits(names[0]) & _NO_NEWS - {"body", "staff"})
 
     def _story_soon(self, i: int) -> bool:
         """Whether running text follows within the next lines."""
@@ -247,7 +250,7 @@ class HeaderLines:
         small = sum(token.casefold() in self._common for token in tokens)
         return {trait for trait, holds in (
             ("told", self._told(name, i)), ("long", len(tokens) > 4),
-            ("telling", is_telling(name) and not traits(name) & {"body", "staff"}),
+            ("telling", is_telling(name) and not traits(name) & _NO_NEWS),
             ("retold", small >= 2 or small * 2 > len(tokens)),
         ) if holds}
 
