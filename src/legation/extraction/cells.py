@@ -104,7 +104,7 @@ def _role() -> re.Pattern[str]:
 def _section() -> re.Pattern[str]:
     words, kinds, others = (any_of("sections", key) for key in ("words", "kinds", "credits"))
     several = rf"(?:{words})(?:(?:,|\s&|\sand|\s?/)\s(?:{words}))*"
-    numbered = rf"(?:\w+\s){{0,2}}(?:{kinds})(?:[\s.:]{{0,2}}[\d.,]{{1,9}})?"
+    numbered = rf"(?:\w+\s){{0,2}}(?:{kinds})(?:[\s.:]{{0,2}}[\d.,IVXL]{{1,9}})?"
     return re.compile(rf"(?:{several}|{numbered})\.?|(?:{others})\s?:.*", re.I)
 
 

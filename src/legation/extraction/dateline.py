@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
-from legation.extraction.press import any_of, is_name, is_none, is_place, is_press, is_telling, press_kind, traits
+from legation.extraction.press import any_of, is_name, is_none, is_place, is_press, is_telling, known, press_kind, traits
 
 _UP = r"[^\W\da-z_]"
 _NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
@@ -109,6 +109,9 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
         town = next((source for source in sources if is_place(source)), None)
         line = replace(line, place=town, lead=(words.rstrip("."),), sources=tuple(s for s in sources if s != town))
         return line if stated or town or (first and mark and mark.group().strip(" .")) else None
+    # "July 14 (KHARTOUM)"; but agencies may have the name of a town.
+    short = tuple(source for source in sources if known().get(source) or len(source) <= 4 or not is_place(source))
+    line = replace(line, sources=short)
     return line if _is_dateline(line, mark.group() if mark else "", bool(bracket), whole, first) else None
 
 
@@ -138,7 +141,7 @@ def _date(text: str, at: int, end: int, day_first: bool | None) -> tuple[Stated 
 def _names(inner: str) -> tuple[str, ...]:
     """The names in a bracket, "Pakistan Point / WAM -": its parts that name somebody."""
     parts = (part.strip(" ,.-–—/") for part in re.split(r"\s?[/|;]\s?|,\s|\s?[-–—]\s", inner))
-    return tuple(part for part in parts if part and not is_none(part) and not is_place(part))
+    return tuple(part for part in parts if part and not is_none(part))
 
 
 def _is_dateline(line: Dateline, mark: str, bracket: bool, whole: bool, first: bool) -> bool:

@@ -21,6 +21,8 @@ from legation.extraction.press import is_name, is_none, is_place, is_press, is_t
 LINE = 160
 # Words of a header line that are neither names nor sections: a motto, a series ("This day in the archive").
 MOTTO = 6
+# Shapes of a name that may hold the words of news.
+_NO_NEWS = frozenset({"body", "staff", "outlet_word", "agency_word", "either_word", "known_agency", "known_outlet", "domain"})
 # Marks that say whose name follows.
 _MARKS = frozenset({"by", "source", "for"})
 
@@ -112,7 +114,8 @@ class HeaderLines:
         if not (line.cells or line.dated) or not self._is_cut(line, i):
             return None
         names = self._names(line, i, before_story)
-        if line.dated or self._is_signed(line, i) or (before_story and any(is_likely(n, self._common) for n in names)):
+        if line.dated or self._is_signed(line, i) or (before_story and self._may_be_spared(line, i) and any(
+                is_likely(name, self._common) for name in names)):
             return Reading(names, list(line.days))
         self.passed += names
         return None
@@ -155,6 +158,14 @@ class HeaderLines:
         count = len(cell.text.split())
         return not is_none(cell.text) and count <= 9 and (bool(sure) or (
             count <= 6 and (self._headline_left(i) or not self._story_soon(i) or ":" in self._parts[i].text)))
+
+    def _may_be_spared(self, line: Line, i: int) -> bool:
+        """Whether the story would keep a headline without the line, which tells of nothing itself."""
+        names = [cell.text for cell in line.cells if cell.kind == "name"]
+        if any(is_telling(name) and not traits(name) & _NO_NEWS for name in names):
+            return False
+        return self._headline_left(i) or (self._labelled and i == 0) or (
+            len(line.cells) > 1 and len(line.cells[0].text.split()) < 4) or bool(traits(names[0]) & _NO_NEWS - {"body", "staff"})
 
     def _story_soon(self, i: int) -> bool:
         """Whether running text follows within the next lines."""
@@ -239,7 +250,7 @@ class HeaderLines:
         small = sum(token.casefold() in self._common for token in tokens)
         return {trait for trait, holds in (
             ("told", self._told(name, i)), ("long", len(tokens) > 4),
-            ("telling", is_telling(name) and not traits(name) & {"body", "staff"}),
+            ("telling", is_telling(name) and not traits(name) & _NO_NEWS),
             ("retold", small >= 2 or small * 2 > len(tokens)),
         ) if holds}
 

@@ -30,7 +30,7 @@ _OPEN_END = re.compile(
     r"(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|nor|but|that|which|who|whose|as|his|her|its|their|is|are|was|"
     r"were|be|has|have|had|will|would|into|over|under|between|than|this|these|those|said|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|"
     r"Adm|Brig|Sgt|St|Prof|Hon|Rev|Sen|Rep|Gov)\.?|\b[A-Z]\.)$")
-_BYLINE = re.compile(r"by\s[^\W\da-z_][^.!?]*$")
+_BYLINE = re.compile(r"by\s(?:(?:our|staff|special|senior|writer|reporter|correspondent)\s){0,2}[^\W\da-z_][^.!?]*$")
 _BULLET = re.compile(r"[•●▪◦*‣·]\s|[-–—]\s{1,3}(?=[A-Z])")
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-z]{3})[A-Z](?=[a-z]{2})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -35,8 +35,15 @@ PLACES = frozenset({
     # Below the story.
     "foot", "dash", "line", "end",
     # On the page around it, tacked on to the headline, or in the story's own words.
-    "title", "rights", "follow", "origin", "voice", "heard", "wire", "own", "again", "unfolded", "force",
+    "title", "rights", "follow", "origin", "voice", "heard", "wire", "own", "force",
+    # Another mention of the name is of a kind that publishers, agencies or authors have.
+    "owned", "wired", "signed",
 })
+_ELSEWHERE = {
+    "owned": frozenset({"top", "title", "rights", "follow", "origin", "voice", "heard", "own"}),
+    "wired": frozenset({"dateline", "wire", "source", "foot"}),
+    "signed": frozenset({"by", "below", "paper"}),
+}
 
 
 class Mention(NamedTuple):
@@ -48,11 +55,14 @@ class Mention(NamedTuple):
 
 @dataclass
 class Candidate:
-    """A name with the traits of all its mentions."""
+    """A name with the traits of each of its mentions."""
 
     name: str
-    traits: set[str]
-    mentions: int = 0
+    mentions: list[frozenset[str]]
+
+    def points(self, field: str) -> float:
+        """How much the mention that speaks most for the field speaks for it."""
+        return max(points(found, field) for found in self.mentions)
 
 
 @lru_cache(maxsize=1)
@@ -95,25 +105,31 @@ def key(name: str) -> str:
 
 
 def candidates(mentions: Iterable[Mention], common: Container[str], full: dict[str, str]) -> list[Candidate]:
-    """The names that are mentioned, each once, with all their traits.
+    """The names that are mentioned, each once, with the traits of each mention.
 
     `common` are words that the story writes small; `full` gives longer forms of names.
     """
-    found: dict[str, Candidate] = {}
     mentions = list(mentions)
     full = _initials({m.name for m in mentions}) | full
+    places: dict[str, list[frozenset[str]]] = {}
+    names: dict[str, str] = {}
     for mention in mentions:
         name = full.get(mention.name, mention.name)
         if is_none(name) or not key(name):
             continue
-        candidate = found.setdefault(key(name), Candidate(name, set(traits(name, common))))
-        candidate.traits |= mention.place | (traits(mention.name, common) & {"acronym"})
-        if name != mention.name:
-            candidate.traits.add("unfolded")
-        candidate.mentions += 1
-        if candidate.mentions > 1:
-            candidate.traits.add("again")
-    return list(found.values())
+        names.setdefault(key(name), name)
+        places.setdefault(key(name), []).append(mention.place | (traits(mention.name, common) & {"acronym"}))
+    return [Candidate(name, _in_sight_of_all(places[k], traits(name, common))) for k, name in names.items()]
+
+
+def _in_sight_of_all(places: list[frozenset[str]], shape: frozenset[str]) -> list[frozenset[str]]:
+    """The traits of each mention of one name: its place, the name's shape, and what the other mentions are like."""
+    found: list[frozenset[str]] = []
+    for i, place in enumerate(places):
+        others = frozenset[str]().union(*places[:i], *places[i + 1:])
+        seen = {trait for trait, group in _ELSEWHERE.items() if others & group}
+        found.append(place | shape | seen | ({"told"} & others))
+    return found
 
 
 def _initials(names: Iterable[str]) -> dict[str, str]:
@@ -130,7 +146,7 @@ def assign(mentions: Iterable[Mention], common: Container[str], full: dict[str, 
     found = candidates(mentions, common, full)
     options: list[list[tuple[float, int]]] = []
     for name in FIELDS:
-        scored = ((points(candidate.traits, name), -i) for i, candidate in enumerate(found))
+        scored = ((candidate.points(name), -i) for i, candidate in enumerate(found))
         options.append([*sorted((row for row in scored if row[0] > 0), reverse=True)[:_BEST], (0.0, 1)])
     best = max(product(*options), key=_total)
     return {name: found[-i].name for name, (_, i) in zip(FIELDS, best, strict=True) if i < 1}

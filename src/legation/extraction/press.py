@@ -42,7 +42,7 @@ _AGENCY_END = re.compile(r".+(?:[- ]Press|press|[Ii]nform|-Info|TA|[Tt]elegra[fp
 # "al-Janub", "ash-Sharif"; the article may be small.
 _ARTICLE = r"(?:(?:[ae]l|a(?:sh|[sdrntz])|ul)[-’'])?"
 _NAME_WORD = re.compile(_ARTICLE + r"[^\W\da-z_][\w.’'‘-]*|[^\W\d_]['’][^\W\da-z_][\w’'-]*|&|\d{2,3}|"
-                        r"(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|la|le|el|of|the|for|and|"
+                        r"[A-Z]{2,4}/[A-Z]{2,4}(?:['’]s)?|(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|la|le|el|of|the|for|and|"
                         r"y|e|i|et|und|for|in|ul|ur)")
 _PERSON = re.compile(
     r"(?!(?:The|THE)\s)(?:[^\W\da-z_][\w’'‘-]+|(?:[^\W\da-z_]\.){1,3})"
