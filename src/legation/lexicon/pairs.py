@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from legation.errors import LexiconError
 from legation.lexicon.events import EventLexicon, by_word, event_lexicon
@@ -13,7 +13,10 @@ from legation.lexicon.tables import DATA, read_toml
 from legation.lexicon.triggers import triggers_of
 
 FILE = "pairs.toml"
-_TABLES = ("trigger", "classes", "operator", "modal", "blame", "modes", "codings", "together", "unnamed", "confidence")
+_TABLES = (
+    "trigger", "classes", "operator", "modal", "blame", "circumstance", "modes", "codings", "on_persons", "together",
+    "unnamed", "confidence",
+)  # fmt: skip
 _QUADS = {"verbal_cooperation": 1, "material_cooperation": 2, "verbal_conflict": 3, "material_conflict": 4}
 
 
@@ -29,6 +32,14 @@ class Operator:
     makes: dict[int, str]
 
 
+class OnPersons(NamedTuple):
+    """The PLOVER type of a kind that a pattern with one of `classes` tells, where it is aimed at no state."""
+
+    kind: str
+    classes: frozenset[str]
+    plover: str
+
+
 @dataclass(frozen=True)
 class PairLexicon:
     """The triggers for pairs, and what the fields of `pairs.toml` hold.
@@ -41,11 +52,13 @@ class PairLexicon:
     operators: dict[str, Operator]
     modals: dict[str, Operator]
     codings: dict[str, str]
+    on_persons: OnPersons
     together: dict[str, str]
     quads: dict[str, int]
     blame: frozenset[str]
     blaming: frozenset[str]
     modes: dict[str, dict[str, frozenset[str]]]
+    circumstance: frozenset[str]
     unnamed: frozenset[str]
     confidence: dict[str, float]
 
@@ -69,6 +82,11 @@ def pair_lexicon(folder: Path = DATA) -> PairLexicon:
         operators={word: operators[n] for n, entry in document["operator"].items() for word in entry["words"]},
         modals={word: operators[name] for name, words in document["modal"].items() for word in words},
         codings=codings,
+        on_persons=OnPersons(
+            document["on_persons"]["kind"],
+            frozenset(document["on_persons"]["classes"]),
+            document["on_persons"]["plover"],
+        ),
         together=document["together"],
         quads=quads,
         blame=frozenset(document["blame"]["words"]),
@@ -77,6 +95,7 @@ def pair_lexicon(folder: Path = DATA) -> PairLexicon:
             plover: {mode: frozenset(words) for mode, words in modes.items()}
             for plover, modes in document["modes"].items()
         },
+        circumstance=frozenset(document["circumstance"]["words"]),
         unnamed=frozenset(document["unnamed"]["phrases"]),
         confidence=document["confidence"],
     )
