@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from legation.coding.interpret import Interpreter, holds
 from legation.coding.reading import Reading
-from legation.extraction.events.syntax import prepositional
+from legation.extraction.events.syntax import prepositional, subjects
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -65,7 +65,8 @@ def _said_of(source: Token, target: Token) -> Iterator[Token]:
     """The clauses that the verb of which the target is subject, and the source object, holds of the source."""
     verb = source.head.head if source.dep_ == "pobj" else source.head
     is_object = source.dep_ in {"dobj", "dative"} or (source.dep_ == "pobj" and source.head.lower_ in {"on", "upon"})
-    if not is_object or verb.pos_ != "VERB" or not any(c.dep_ in _SUBJECT and holds(c, target) for c in verb.children):
+    heads, passive = subjects(verb)
+    if not is_object or passive or not any(holds(head, target) for head in heads):
         return
     for _, told in prepositional(verb):
         if told.dep_ == "pcomp":

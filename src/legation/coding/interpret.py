@@ -7,11 +7,11 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from legation.coding.reading import Reading, Way, applied
+from legation.coding.reading import Reading, applied
 from legation.coding.sides import names_states
 from legation.extraction.events.mentions import Match
 from legation.extraction.events.syntax import auxiliaries, negated
-from legation.lexicon.pairs import Operator, PairLexicon
+from legation.lexicon.pairs import Operator, PairLexicon, Way
 
 # What hangs on a word and says what it is about, in the order in which it is asked.
 _OF_VERB = (
@@ -95,7 +95,7 @@ class Interpreter:
         match = self.matches.get(token.i)
         operator = self._operator(token)
         if match is not None and match.trigger.kind == "pledge" and not self._is_specific(match):
-            operator, match = operator or self._named("agree"), None
+            operator, match = operator or self.lexicon.named["agree"], None
         if match is not None and (self._is_specific(match) or operator is None):
             return self._undone(token, match, depth) or self.of_match(match)
         under = self._under(token, depth)
@@ -103,7 +103,7 @@ class Interpreter:
             return under
         if operator.name in {"agree", "order"} and any(self._is_of_another(c) for c in token.children):
             coerced = operator.name == "order" and under is not None and self.lexicon.quads[under.plover] == 4
-            operator = operator if coerced else self._named("ask")  # "wants X to leave"
+            operator = operator if coerced else self.lexicon.named["ask"]  # "wants X to leave"
         return applied(operator, token, under, self.lexicon.quads) or (self.of_match(match) if match else None)
 
     def _undone(self, token: Token, match: Match, depth: int) -> Reading | None:
@@ -155,11 +155,8 @@ class Interpreter:
                     return found
         return self.lexicon.operators.get(lemma)
 
-    def _named(self, name: str) -> Operator:
-        return next(o for o in (*self.lexicon.operators.values(), *self.lexicon.modals.values()) if o.name == name)
-
     def _apply(self, name: str, token: Token, reading: Reading | None) -> Reading | None:
-        return applied(self._named(name), token, reading, self.lexicon.quads)
+        return applied(self.lexicon.named[name], token, reading, self.lexicon.quads)
 
     def _is_of_another(self, verb: Token) -> bool:
         """Whether an infinitive has a subject of its own."""
