@@ -20,6 +20,7 @@ COMMANDS = [
     ["agreements"],
     ["timeline"],
     ["search"],
+    ["code"],
     ["evaluate"],
     ["status"],
     ["show", "event"],

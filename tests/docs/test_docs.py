@@ -78,6 +78,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(page, folder / "news")
     record = {"id": "w1", "text": "The foreign ministers of Chile and Kenya met in Geneva on 3 May 2024."}
     (folder / "wire.jsonl").write_bytes(msgspec.json.encode(record) + b"\n")
+    rows = ("id\tsentence\tsource\ttarget", "1\tFiji thanked Tonga.\tFiji\tTonga")
+    (folder / "pairs.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     added = CliRunner().invoke(app, ["--register", str(folder / "legation.db"), "add", str(SAMPLES)])
     assert added.exit_code == 0, added.output
     return folder
@@ -123,7 +125,7 @@ def test_examples_in_python_run(name: str, block: str, example: Callable[[str], 
     exec(compile(example(block), name, "exec"), around)
 
 
-WAY = ("reading", "language", "extraction", "linking", "register", "cli")
+WAY = ("reading", "language", "extraction", "coding", "linking", "register", "cli")
 BELOW = {"model": (), "errors": (), "lexicon": ("errors", "lexicon")}
 
 
@@ -168,7 +170,7 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_files_that_are_named_exist(name: str) -> None:
     kept = {
         f"/{(Path(folder) / file).relative_to(ROOT).as_posix()}"
-        for top in ("src", "docs", "evaluation", "tests", "tools")
+        for top in ("src", "docs", "evaluation", "training", "benchmarks", "tests", "tools")
         for folder, _, files in os.walk(ROOT / top)
         for file in files
     } | {f"/{path.name}" for path in ROOT.iterdir()}

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from legation import language
+from legation.coding.between import reading_between
 from legation.coding.interpret import Interpreter
 from legation.coding.mode import mode_of
 from legation.coding.model import Coding, Pair
@@ -70,7 +71,7 @@ def _parsed(nlp: Language, sentences: list[str]) -> list[Doc]:
 def _coding(pair: Pair, doc: Doc, source: Characters, target: Characters, lexicon: PairLexicon) -> Coding:
     sides = span_in(doc, source), span_in(doc, target)
     matches = _matches(pair, doc, source, target, lexicon)
-    reading = Interpreter(doc, matches, *sides, lexicon).read()
+    reading = reading_between(Interpreter(doc, matches, *sides, lexicon))
     if reading is None:
         return Coding(id=pair.id, plover=None, mode=None, confidence=0.0, evidence=())
     tokens = sorted(set(reading.tokens), key=lambda t: t.i)

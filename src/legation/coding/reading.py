@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Token
 
-from legation.lexicon.pairs import Operator
-
-# How an answer was found, from the surest on: a pattern of several words, one word, an operator
-# over nothing known, a reproach, the nearest word to the two sides.
-Way = Literal["pattern", "word", "operator", "blame", "near"]
+from legation.lexicon.pairs import Operator, Way
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A PLOVER type, the tokens that tell it (in the order found), and how it was found.
-
-    `inner` is the type that stood under the last operator, None where nothing known did.
-    """
+    """A PLOVER type, the tokens that tell it (in the order found), and how it was found."""
 
     plover: str
     tokens: tuple[Token, ...]
     way: Way
-    inner: str | None = None
 
 
 def applied(operator: Operator, token: Token, under: Reading | None, quads: dict[str, int]) -> Reading | None:
@@ -35,4 +26,4 @@ def applied(operator: Operator, token: Token, under: Reading | None, quads: dict
         return None
     if under is None:
         return Reading(plover, (token,), "operator")
-    return Reading(plover, (token, *under.tokens), under.way, under.plover)
+    return Reading(plover, (token, *under.tokens), under.way)
