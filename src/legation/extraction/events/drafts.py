@@ -79,6 +79,7 @@ class Draft:
     attendees: list[int] = field(default_factory=list)
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    likelihood: float = 1.0
     guessed: bool = False  # a side is nowhere named, and taken from what the report is about
 
     @property

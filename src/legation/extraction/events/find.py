@@ -13,13 +13,16 @@ from legation.extraction.events.coreference import facet_of, find_event
 from legation.extraction.events.drafts import Draft, Mention, start_draft
 from legation.extraction.events.finish import finish
 from legation.extraction.events.index import TokenIndex
-from legation.extraction.events.mentions import Match, find_matches
+from legation.extraction.events.learned import matches_of
+from legation.extraction.events.mentions import Match
 from legation.extraction.events.participants import Discourse, Participants, Side
 from legation.extraction.events.reality import reality_of
 from legation.extraction.events.relevance import is_relevant
 from legation.extraction.events.roles import Roles, roles_of
+from legation.extraction.events.senses import Senses
 from legation.extraction.events.slots import date_beside, place_beside
 from legation.extraction.events.syntax import conjuncts, governor, is_passive, objects, subjects
+from legation.language.encoder import load_encoder
 from legation.lexicon.events import EventLexicon, event_lexicon
 from legation.model import Event
 
@@ -53,14 +56,22 @@ def find_events(document: Document) -> tuple[Event, ...]:
     if not is_relevant(document, lexicon):
         return ()
     index = TokenIndex.of(document)
-    matches = [(s, find_matches(s, index, lexicon)) for s in document.story_sentences()]
+    senses = _senses(document)
+    matches = [(s, matches_of(s, index, senses, lexicon)) for s in document.story_sentences()]
     discourse = Discourse(home=_home(document))
     first = Participants(index, lexicon.actors, discourse)
     drafts = _read(matches, first, lexicon)
     for draft in drafts:
         complete(draft, first, lexicon)
     second = Participants(index, lexicon.actors, _outlook(drafts, discourse.home))
-    return finish(_read(matches, second, lexicon), second, lexicon)
+    return finish(_read(matches, second, lexicon), second, senses, lexicon)
+
+
+def _senses(document: Document) -> Senses:
+    """What the encoder takes the words of `document` to tell of."""
+    encoder = load_encoder()
+    sentences = [(s.start_char, s.end_char) for s in document.doc.sents]
+    return Senses.of(document.doc, encoder.labels, encoder.read(document.text, sentences))
 
 
 def _read(matches: list[tuple[Span, list[Match]]], participants: Participants, lexicon: EventLexicon) -> list[Draft]:

@@ -8,14 +8,38 @@ from legation.extraction.events.coreference import overlap
 from legation.extraction.events.details import whole_of
 from legation.extraction.events.drafts import Draft
 from legation.extraction.events.inheritance import inherit
+from legation.extraction.events.likelihood import ENOUGH, likelihood
 from legation.extraction.events.participants import Participants
 from legation.extraction.events.record import event_of
+from legation.extraction.events.senses import Senses
 from legation.lexicon.events import EventLexicon
 from legation.model import Event
 
 
-def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexicon) -> tuple[Event, ...]:
+def finish(
+    drafts: list[Draft], participants: Participants, senses: Senses, lexicon: EventLexicon
+) -> tuple[Event, ...]:
     """The events that `drafts` make."""
+    whole = _likely(_whole(drafts, participants, lexicon), senses)
+    inherit(whole, participants.index, lexicon)
+    attend(whole, participants.index)
+    ids = {id(draft): f"e{n}" for n, draft in enumerate(whole, 1)}
+    events = []
+    for draft in whole:
+        wider = whole_of(draft, whole)
+        events.append(event_of(ids[id(draft)], draft, ids[id(wider)] if wider else None, participants, lexicon))
+    return tuple(events)
+
+
+def _likely(drafts: list[Draft], senses: Senses) -> list[Draft]:
+    """Those of `drafts` that are likely enough, each with its likelihood."""
+    for draft in drafts:
+        draft.likelihood = likelihood(draft, senses)
+    return [draft for draft in drafts if draft.likelihood >= ENOUGH]
+
+
+def _whole(drafts: list[Draft], participants: Participants, lexicon: EventLexicon) -> list[Draft]:
+    """The drafts whose sides are known, told once each."""
     whole: list[Draft] = []
     for draft in drafts:
         complete(draft, participants, lexicon)
@@ -26,14 +50,7 @@ def finish(drafts: list[Draft], participants: Participants, lexicon: EventLexico
             else:
                 for mention in draft.mentions:
                     twin.take(mention)
-    inherit(whole, participants.index, lexicon)
-    attend(whole, participants.index)
-    ids = {id(draft): f"e{n}" for n, draft in enumerate(whole, 1)}
-    events = []
-    for draft in whole:
-        wider = whole_of(draft, whole)
-        events.append(event_of(ids[id(draft)], draft, ids[id(wider)] if wider else None, participants, lexicon))
-    return tuple(events)
+    return whole
 
 
 def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:

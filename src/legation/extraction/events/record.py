@@ -70,6 +70,7 @@ def event_of(
         programme=tuple(p.name for p in draft.programme),
         evidence=evidence,
         background=draft.background,
+        confidence=round(draft.likelihood, 3),
         attribution=attribution,
         **codes_of(kind, draft.status),
     )
