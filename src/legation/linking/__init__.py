@@ -5,16 +5,17 @@ on their order, nor on the clock. `told` names what is linked, `people` and
 `events` judge, `assemble` says what a register believes of what was judged one.
 """
 
-from legation.linking.assemble import (
+from legation.linking.assemble import assemble_events
+from legation.linking.assemble_people import assemble_people
+from legation.linking.assembled import (
     AccountOfEvent,
     AssembledEvent,
     AssembledPerson,
     Mention,
     Tenure,
     Variant,
-    assemble_events,
-    assemble_people,
 )
+from legation.linking.corrections import Correction, Target, Verdict, correct, in_force
 from legation.linking.link import RULES, Judgement, Links, link
 from legation.linking.told import Account, Attested, Told, accounts, attested
 
@@ -25,15 +26,20 @@ __all__ = [
     "AssembledEvent",
     "AssembledPerson",
     "Attested",
+    "Correction",
     "Judgement",
     "Links",
     "Mention",
+    "Target",
     "Tenure",
     "Told",
     "Variant",
+    "Verdict",
     "accounts",
     "assemble_events",
     "assemble_people",
     "attested",
+    "correct",
+    "in_force",
     "link",
 ]

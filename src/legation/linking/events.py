@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legation.linking.clusters import Pair, clusters, neighbours
+from legation.linking.corrections import Verdict, fixed
 from legation.linking.days import Days, days
 from legation.linking.names import folded
 from legation.linking.told import Account, Told, attested
@@ -60,11 +61,11 @@ class _Look:
 
 
 def link_events(
-    accounts: Sequence[Account], person_of: Mapping[str, str]
+    accounts: Sequence[Account], person_of: Mapping[str, str], verdicts: Sequence[Verdict] = ()
 ) -> tuple[list[list[Account]], list[tuple[str, str, str]]]:
     """Groups of accounts of one event, and why: pairs of account ids with a reason.
 
-    `person_of` says which person each mention (by its id) is.
+    `person_of` says which person each mention (by its id) is; `verdicts` of reviewers hold.
     """
     items = sorted(accounts, key=lambda a: a.id)
     looks = _looks(items, person_of)
@@ -97,7 +98,11 @@ def link_events(
     ]
     owners = [frozenset({item.told.key}) for item in items]
     groups, joined = clusters(
-        owners, looks, pairs, lambda i, j: _apart(items[i].event.kind, looks[i], looks[j])
+        owners,
+        looks,
+        pairs,
+        lambda i, j: _apart(items[i].event.kind, looks[i], looks[j]),
+        fixed(verdicts, {item.id: i for i, item in enumerate(items)}),
     )
     return [[items[i] for i in group] for group in groups], [
         (items[p.left].id, items[p.right].id, p.reason) for p in joined
@@ -170,15 +175,17 @@ def _looks(items: Sequence[Account], person_of: Mapping[str, str]) -> list[_Look
     """The looks of `items`, in their order."""
     named: dict[str, dict[str, tuple[str, str]]] = {}
     starts: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for _, told, event in items:
+    for told, event in ((item.told, item.event) for item in items):
         if told.key not in named:
             named[told.key] = {
-                m.person.name: (m.person.country or "", person_of[m.id]) for m in attested(told)
+                name: (m.person.country or "", person_of[m.id])
+                for m in attested(told)
+                for name in (m.said.name, m.person.name)
             }
         starts[told.key, *_block(event)].append(_start(event))
     return [
         _look(told, event, named[told.key], sum(s < _start(event) for s in starts[told.key, *_block(event)]))
-        for _, told, event in items
+        for told, event in ((item.told, item.event) for item in items)
     ]
 
 
