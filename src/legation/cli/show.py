@@ -90,7 +90,8 @@ def _event_fields(event: AssembledEvent) -> Iterator[tuple[str, object]]:
 
 
 def _variant(variant: Variant) -> str:
-    return f"{variant.value} ({', '.join(variant.reports)})"
+    by = [f"says {variant.by}"] if variant.by else []
+    return f"{shown(variant.value, ' ')} ({', '.join([*by, *variant.reports])})"
 
 
 def _accounts(event: AssembledEvent, view: View) -> None:

@@ -7,6 +7,7 @@ account stays with its report, and values that differ are kept as variants.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 from legation.extraction.events.coding import codes_of
 from legation.lexicon.events import event_lexicon
 from legation.linking.assembled import AccountOfEvent, AssembledEvent, Variant
+from legation.linking.corrections import slot_of
 from legation.linking.days import days
 from legation.linking.link import Links
 from legation.linking.told import Account, Edit, Told, accounts, attested
@@ -146,11 +148,14 @@ def assemble_event(
         conflicts={slot: variants for slot, variants in named.items() if len(variants) > 1},
         corrections=union([a.corrections for a in ordered]),
     )
-    return _as_reviewed(assembled, edits, named) if edits else assembled
+    return _as_reviewed(assembled, edits, ordered, named) if edits else assembled
 
 
 def _as_reviewed(
-    event: AssembledEvent, edits: Mapping[str, Edit], told: Mapping[str, tuple[Variant, ...]]
+    event: AssembledEvent,
+    edits: Mapping[str, Edit],
+    ordered: Sequence[Account],
+    told: Mapping[str, tuple[Variant, ...]],
 ) -> AssembledEvent:
     """`event` with what reviewers say of it, which wins; what reports say instead is a conflict."""
     conflicts = dict(event.conflicts)
@@ -162,8 +167,8 @@ def _as_reviewed(
             changed[whole] = msgspec.structs.replace(instrument, **{within: edit.value})
         else:
             changed[whole] = edit.value
-        given = told.get(slot, (Variant(value=getattr(event, whole), reports=()),) if not within else ())
-        others = [v for v in given if v.value != edit.value and v.value not in (None, ())]
+        given = told.get(slot) or variants(ordered, partial(slot_of, name=slot))
+        others = [v for v in given if v.value not in (edit.value, ())]
         agreeing = tuple(report for v in given if v.value == edit.value for report in v.reports)
         if others:
             conflicts[slot] = (Variant(value=edit.value, reports=agreeing, by=edit.by), *others)

@@ -49,15 +49,16 @@ def clusters(
 
     Two groups are joined by a pair where they share no owner (a report tells one
     happening once) and no two of them are `apart`, which must depend on their
-    `looks` alone. What is `fixed` holds whatever speaks against it; of items that
-    are fixed to be one, it is enough that one is not apart from another item.
-    Ties go by index: give the items in an order of their content.
+    `looks` alone. What is `fixed` holds whatever speaks against it: a group with
+    items that are fixed to be one is as they are, and it is enough that one of them
+    is not apart. Ties go by index: give the items in an order of their content.
     """
     root = list(range(len(owners)))
     groups = [[i] for i in root]
     owned = [set(o) for o in owners]
-    # What a group looks like: one face of each item, or of several that are fixed to be one.
-    faces: list[dict[Hashable, tuple[int, ...]]] = [{look: (i,)} for i, look in enumerate(looks)]
+    # What a group looks like: the faces of its items, or of those that are fixed to be one.
+    faces: list[dict[Hashable, list[int]]] = [{look: [i]} for i, look in enumerate(looks)]
+    cores: dict[int, list[list[int]]] = {}
     parted: dict[int, set[int]] = {}
     for i, j in fixed.two:
         parted.setdefault(i, set()).add(j)
@@ -71,21 +72,24 @@ def clusters(
         groups[a] += groups[b]
         owned[a] |= owned[b]
         faces[a] |= faces[b]
+        if b in cores:
+            cores[a] = cores.get(a, []) + cores.pop(b)
         groups[b] = []
         return a
 
     def strangers(a: int, b: int) -> bool:
         return any(
             all(apart(i, j) for i in face for j in other)
-            for face in faces[a].values()
-            for other in faces[b].values()
+            for face in cores.get(a, faces[a].values())
+            for other in cores.get(b, faces[b].values())
         )
 
     for same in sorted(map(sorted, fixed.one)):
         for i in same[1:]:
             if root[same[0]] != root[i]:
-                a = join(root[same[0]], root[i])
-                faces[a] = {("fixed", tuple(sorted(groups[a]))): tuple(sorted(groups[a]))}
+                join(root[same[0]], root[i])
+        a = root[same[0]]
+        cores[a] = [groups[a].copy()]
     joined = []
     for pair in sorted(pairs, key=lambda p: (-p.strength, p.left, p.right)):
         a, b = root[pair.left], root[pair.right]

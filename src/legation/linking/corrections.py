@@ -20,9 +20,9 @@ import msgspec
 
 from legation.errors import RegisterError
 from legation.linking.clusters import Fixed
-from legation.linking.names import compatible, name_words
+from legation.linking.matching import Likeness, paired, same_event, same_person
 from legation.linking.told import Edit, Reading, Told, read_events, read_people
-from legation.model import Event, Evidence, Person
+from legation.model import Event, Person
 
 Action = Literal["accept", "reject", "edit", "merge", "split", "add", "remove", "undo"]
 Subject = Literal["event", "person", "report", "source", "correction"]
@@ -95,18 +95,21 @@ def _content(correction: Correction) -> bytes:
     return msgspec.json.encode(msgspec.structs.replace(correction, id="", at=""), order="sorted")
 
 
-def in_force(log: Sequence[Correction]) -> list[Correction]:
-    """The corrections that no later one undoes, in their order; an undone undo undoes nothing."""
+def standing(log: Sequence[Correction]) -> list[Correction]:
+    """The corrections, undos among them, that no later one undoes, in their order."""
     undone: set[str | None] = set()
     kept = []
     for correction in reversed(log):
-        if correction.id in undone:
-            continue
-        if correction.action == "undo":
-            undone.add(correction.named)
-        else:
+        if correction.id not in undone:
             kept.append(correction)
+            if correction.action == "undo":
+                undone.add(correction.named)
     return kept[::-1]
+
+
+def in_force(log: Sequence[Correction]) -> list[Correction]:
+    """The corrections that say something of the register now; an undone undo undoes nothing."""
+    return [correction for correction in standing(log) if correction.action != "undo"]
 
 
 def correct(told: Iterable[Told], log: Sequence[Correction]) -> tuple[list[Told], list[Verdict]]:
@@ -139,9 +142,9 @@ def _gather(force: Sequence[Correction]) -> dict[str, dict[str, _Said]]:
     """What is said of accounts and mentions, by the key of the report and the id."""
     said: dict[str, dict[str, _Said]] = defaultdict(dict)
     for order, correction in enumerate(force):
-        if correction.of not in ("event", "person"):
-            continue
         for target in chain(correction.targets, correction.rest):
+            if not (target.event or target.person):
+                continue
             entry = said[target.key].setdefault(target.id, _Said(target))
             entry.corrections.append(correction.id)
             match correction.action:
@@ -164,8 +167,8 @@ def _corrected(told: Told, said: Mapping[str, _Said], aliases: dict[str, str]) -
     people = read_people(told.key, told.extraction)
     of_events = {i: s for i, s in said.items() if s.target.event}
     of_people = {i: s for i, s in said.items() if s.target.person}
-    event_readings = _readings(events, of_events, _same_event, aliases)
-    person_readings = _readings(people, of_people, _same_person, aliases)
+    event_readings = _readings(events, of_events, same_event, aliases)
+    person_readings = _readings(people, of_people, same_person, aliases)
     gone = {person.name for _, person in people} - {r.said.name for r in person_readings}
     if gone:
         event_readings = [r._replace(taken=_without(r.taken, gone)) for r in event_readings]
@@ -175,7 +178,7 @@ def _corrected(told: Told, said: Mapping[str, _Said], aliases: dict[str, str]) -
 def _readings(
     found: Sequence[tuple[str, Item]],
     said: Mapping[str, _Said],
-    same: Any,
+    same: Likeness,
     aliases: dict[str, str],
 ) -> list[Reading]:
     at = _places(found, said, same)
@@ -193,52 +196,29 @@ def _reading(own: str, item: Any, said: _Said) -> Reading:
     base = item if said.base is None else said.base
     slots = {slot: edit.value for slot, edit in said.edits.items()}
     taken = edited(base, slots) if slots else base
-    edits = {slot: edit._replace(value=_slot(taken, slot)) for slot, edit in said.edits.items()}
+    edits = {slot: edit._replace(value=slot_of(taken, slot)) for slot, edit in said.edits.items()}
     return Reading(own, base, edits, tuple(said.corrections), taken)
 
 
-def _slot(item: Any, name: str) -> Any:
+def slot_of(item: Any, name: str) -> Any:
+    """The value of a slot; `instrument.period` names one within another, None where that is not there."""
     slot, _, within = name.partition(".")
     value = getattr(item, slot)
-    return getattr(value, within) if within else value
+    return getattr(value, within, None) if within else value
 
 
-def _places(found: Sequence[tuple[str, Item]], said: Mapping[str, _Said], same: Any) -> dict[str, str]:
+def _places(found: Sequence[tuple[str, Item]], said: Mapping[str, _Said], same: Likeness) -> dict[str, str]:
     """For each target that is found, the id under which it is: its own, else of what tells most like it."""
     ids = {own for own, _ in found}
     at = {target: target for target in said if target in ids}
-    alike = [
-        (-likeness, target, own)
+    pairs = [
+        (same(s.target.event or s.target.person, item, strict=s.wrong), target, own)
         for target, s in said.items()
         if target not in at
         for own, item in found
-        if own not in at and (likeness := same(s.target.event or s.target.person, item, strict=s.wrong))
+        if own not in at
     ]
-    taken = set(at)
-    for _, target, own in sorted(alike):
-        if target not in at and own not in taken:
-            at[target] = own
-            taken.add(own)
-    return at
-
-
-def _same_event(a: Event, b: Event, *, strict: bool) -> float:
-    """How alike two readings of one place are; 0 where they are of another place, or (`strict`) of another kind."""
-    if not _overlap(a.anchors, b.anchors) or (strict and a.kind != b.kind):
-        return 0
-    sides = {*a.actors, *a.recipients}, {*b.actors, *b.recipients}
-    return 1 + 2 * (a.kind == b.kind) + len(sides[0] & sides[1]) / (len(sides[0] | sides[1]) or 1)
-
-
-def _same_person(a: Person, b: Person, *, strict: bool) -> float:
-    names = name_words(a.name), name_words(b.name)
-    if not _overlap(a.evidence, b.evidence) or (strict and a.name != b.name):
-        return 0
-    return 1 + 2 * (a.name == b.name) + compatible(*names)
-
-
-def _overlap(a: Iterable[Evidence], b: Sequence[Evidence]) -> bool:
-    return any(x.start < y.end and y.start < x.end for x in a for y in b)
+    return at | paired(pairs)
 
 
 def _without(event: Event, names: set[str]) -> Event:

@@ -4,8 +4,9 @@
 """
 
 from legation.register.register import Register, Status, open_register
+from legation.register.review import Reviewer
 from legation.register.view import EventFilter, Hit, PersonFilter, StoredReport, View
-from legation.register.writer import Added, AlreadyThere, IdTaken, Outcome, Writer, report_key
+from legation.register.writer import Added, AlreadyThere, IdTaken, Outcome, Renewed, Writer, report_key
 
 __all__ = [
     "Added",
@@ -16,6 +17,8 @@ __all__ = [
     "Outcome",
     "PersonFilter",
     "Register",
+    "Renewed",
+    "Reviewer",
     "Status",
     "StoredReport",
     "View",

@@ -35,6 +35,21 @@ def report_row(report: Report, *, key: str, report_id: str, added_at: str) -> Ro
     }
 
 
+def report_of(row: Any) -> Report:
+    """The report as it came, from its row."""
+    return Report(
+        id=row.given_id,
+        text=row.text,
+        source=row.source,
+        url=row.url,
+        title=row.title,
+        published=row.published,
+        outlet=row.outlet,
+        byline=row.byline,
+        language=row.language,
+    )
+
+
 def extraction_rows(
     number: int, key: str, extraction: Extraction, reader: str
 ) -> list[tuple[Table, list[Row]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +15,8 @@ from legation.linking import (
     AssembledPerson,
     Links,
     Told,
-    accounts,
     assemble_events,
     assemble_people,
-    attested,
 )
 from legation.linking.days import days
 from legation.linking.names import folded, name_words
@@ -32,11 +30,10 @@ from legation.register.schema import (
     entry_parties,
     entry_people,
     event_entries,
-    events,
     extractions,
-    people,
     person_entries,
     persons,
+    removed,
     reports,
 )
 
@@ -95,6 +92,7 @@ class StoredReport(msgspec.Struct, frozen=True, kw_only=True):
     added_at: str
     reader: str
     extraction: Extraction
+    removed: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +120,7 @@ class View:
             .limit(which.limit)
         )
         with told(self._where), self._engine.connect() as connection:
-            return list(_assembled(connection, connection.execute(query).scalars().all()))
+            return list(assembled(connection, connection.execute(query).scalars().all()))
 
     def agreements(self, which: EventFilter = EventFilter()) -> list[AssembledEvent]:
         """What was signed, or is to be: the events of kind `agreement`."""
@@ -135,26 +133,30 @@ class View:
     def event(self, wanted: str) -> AssembledEvent:
         """The event of this id, or an account of which has it; the start of the id is enough."""
         with told(self._where), self._engine.connect() as connection:
-            entry = self._entry(connection, wanted, events, event_entries, "event")
-            return next(iter(_assembled(connection, [entry])))
+            entry = self.entry(connection, wanted, event_entries, "event")
+            return next(iter(assembled(connection, [entry])))
 
     def people(self, which: PersonFilter = PersonFilter()) -> list[AssembledPerson]:
         """People in the order of their names."""
         query = select(persons.c.id).where(*_person_conditions(which)).order_by(persons.c.name, persons.c.id)
         with told(self._where), self._engine.connect() as connection:
             ids = connection.execute(query).scalars().all()
-            found = [person for person in _people(connection, ids) if _held(person, which)]
+            found = [person for person in assembled_people(connection, ids) if _held(person, which)]
         return found[: which.limit]
 
     def person(self, wanted: str) -> AssembledPerson:
         """The person of this id, or of whom one mention has it; the start of an id is enough."""
         with told(self._where), self._engine.connect() as connection:
-            entry = self._entry(connection, wanted, people, person_entries, "person")
-            return next(iter(_people(connection, [entry])))
+            entry = self.entry(connection, wanted, person_entries, "person")
+            return next(iter(assembled_people(connection, [entry])))
 
     def report(self, wanted: str) -> StoredReport:
         """The report of this id or key; the start of either is enough."""
-        query = select(reports, extractions.c.reader, extractions.c.record).join_from(reports, extractions)
+        query = (
+            select(reports, extractions.c.reader, extractions.c.record, removed.c.report.label("removed"))
+            .join_from(reports, extractions)
+            .outerjoin(removed, removed.c.report == reports.c.number)
+        )
         with told(self._where), self._engine.connect() as connection:
             found = connection.execute(
                 query.where((reports.c.id == wanted) | (reports.c.key == wanted))
@@ -162,7 +164,7 @@ class View:
             if not found:
                 starts = or_(*(c.startswith(wanted, autoescape=True) for c in (reports.c.id, reports.c.key)))
                 found = connection.execute(query.where(starts).order_by(reports.c.id).limit(6)).all()
-        row = self._only(wanted, "report", {row.id: row for row in found})
+        row = only(self._where, wanted, "report", {row.id: row for row in found})
         return StoredReport(
             id=row.id,
             key=row.key,
@@ -176,6 +178,7 @@ class View:
             added_at=row.added_at,
             reader=row.reader,
             extraction=msgspec.json.decode(row.record, type=Extraction),
+            removed=row.removed is not None,
         )
 
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
@@ -195,25 +198,25 @@ class View:
             for number, piece in pieces
         ]
 
-    def _entry(self, connection: Connection, wanted: str, mentions: Table, grouped: Table, what: str) -> str:
-        joined = (mentions.c.report == grouped.c.report) & (mentions.c.nth == grouped.c.nth)
-        query = select(grouped.c.entry).distinct().select_from(mentions.join(grouped, joined))
-        found = connection.execute(query.where(mentions.c.id == wanted)).scalars().all()
+    def entry(self, connection: Connection, wanted: str, grouped: Table, what: str) -> str:
+        """The event or person that has the account or mention `wanted`; the start of its id is enough."""
+        query = select(grouped.c.entry).distinct()
+        found = connection.execute(query.where(grouped.c.account == wanted)).scalars().all()
         if not found:
-            start = mentions.c.id.startswith(wanted, autoescape=True)
+            start = grouped.c.account.startswith(wanted, autoescape=True)
             found = connection.execute(query.where(start).order_by(grouped.c.entry).limit(6)).scalars().all()
-        return str(self._only(wanted, what, {entry: entry for entry in found}))
+        return str(only(self._where, wanted, what, {entry: entry for entry in found}))
 
-    def _only(self, wanted: str, what: str, found: dict[str, Any]) -> Any:
-        if len(found) == 1:
-            return next(iter(found.values()))
-        if not found or not wanted:
-            raise RegisterError(f"no {what} {wanted!r}", where=self._where, mend="list them to see their ids")
-        raise RegisterError(
-            f"several {what}s begin with {wanted!r}: {', '.join(found)}",
-            where=self._where,
-            mend="give more of the id",
-        )
+
+def only(where: str, wanted: str, what: str, found: Mapping[str, Any]) -> Any:
+    """The one that was found; RegisterError where it is none, or several begin with `wanted`."""
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found or not wanted:
+        raise RegisterError(f"no {what} {wanted!r}", where=where, mend="list them to see their ids")
+    raise RegisterError(
+        f"several {what}s begin with {wanted!r}: {', '.join(found)}", where=where, mend="give more of the id"
+    )
 
 
 def _event_conditions(which: EventFilter) -> Iterator[ColumnElement[bool]]:
@@ -256,9 +259,7 @@ def _person_conditions(which: PersonFilter) -> Iterator[ColumnElement[bool]]:
     if which.name:
         yield from _person_condition(which.name)
     if which.country:
-        joined = (people.c.report == person_entries.c.report) & (people.c.nth == person_entries.c.nth)
-        of_country = select(person_entries.c.entry).join(people, joined)
-        yield persons.c.id.in_(of_country.where(people.c.country == which.country.upper()))
+        yield persons.c.countries.contains(f" {which.country.upper()} ")
 
 
 def _person_condition(person: str) -> Iterator[ColumnElement[bool]]:
@@ -293,7 +294,7 @@ def _day(iso: str, *, end: bool) -> str:
     return (found.last if end else found.first).isoformat()
 
 
-def _assembled(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledEvent]:
+def assembled(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledEvent]:
     """The events `ids`, in this order, read and assembled in batches."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
@@ -304,7 +305,7 @@ def _assembled(connection: Connection, ids: Sequence[str]) -> Iterator[Assembled
         yield from (found[entry] for entry in batch)
 
 
-def _people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPerson]:
+def assembled_people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPerson]:
     """The people `ids`, in this order, read and assembled in batches."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
@@ -318,16 +319,16 @@ def _people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPer
 def _links(connection: Connection, said: dict[int, Told]) -> tuple[Links, dict[str, str]]:
     """How linking joined the mentions and accounts of some reports, and the names of the people."""
     person_rows = connection.execute(
-        select(person_entries.c.report, person_entries.c.nth, persons.c.id, persons.c.name)
+        select(person_entries.c.account, persons.c.id, persons.c.name)
         .join(persons, persons.c.id == person_entries.c.entry)
         .where(person_entries.c.report.in_(said))
     ).all()
-    event_rows = connection.execute(select(event_entries).where(event_entries.c.report.in_(said))).all()
-    mentions = {number: attested(report) for number, report in said.items()}
-    tellings = {number: accounts(report) for number, report in said.items()}
+    event_rows = connection.execute(
+        select(event_entries.c.account, event_entries.c.entry).where(event_entries.c.report.in_(said))
+    )
     links = Links(
-        people={mentions[number][nth].id: entry for number, nth, entry, _ in person_rows},
-        events={tellings[number][nth].id: entry for number, nth, entry in event_rows},
+        people={mention: entry for mention, entry, _ in person_rows},
+        events=dict(event_rows.tuples().all()),
         judgements=[],
     )
-    return links, {entry: name for _, _, entry, name in person_rows}
+    return links, {entry: name for _, entry, name in person_rows}
