@@ -29,6 +29,8 @@ COMMANDS = [
     ["reread"],
     ["remove"],
     ["export"],
+    ["commitments"],
+    ["instruments"],
     *(["review", command] for command in REVIEW),
 ]
 

@@ -15,7 +15,10 @@ from legation.linking.assembled import (
     Tenure,
     Variant,
 )
+from legation.linking.commitments import Commitment, commitments
 from legation.linking.corrections import Correction, Target, Verdict, correct, in_force
+from legation.linking.followups import Followup
+from legation.linking.instruments import InstrumentLife, lives
 from legation.linking.link import RULES, Judgement, Links, link
 from legation.linking.told import Account, Attested, Told, accounts, attested
 
@@ -26,7 +29,10 @@ __all__ = [
     "AssembledEvent",
     "AssembledPerson",
     "Attested",
+    "Commitment",
     "Correction",
+    "Followup",
+    "InstrumentLife",
     "Judgement",
     "Links",
     "Mention",
@@ -39,7 +45,9 @@ __all__ = [
     "assemble_events",
     "assemble_people",
     "attested",
+    "commitments",
     "correct",
     "in_force",
     "link",
+    "lives",
 ]

@@ -18,7 +18,10 @@ from legation.linking import (
     assemble_events,
     assemble_people,
 )
+from legation.linking.commitments import Commitment, commitments
 from legation.linking.days import days
+from legation.linking.followups import kinds_after
+from legation.linking.instruments import InstrumentLife, lives
 from legation.linking.names import folded, name_words
 from legation.model import Extraction
 from legation.register import fulltext
@@ -30,6 +33,7 @@ from legation.register.schema import (
     entry_parties,
     entry_people,
     event_entries,
+    events,
     extractions,
     person_entries,
     persons,
@@ -74,6 +78,19 @@ class PersonFilter:
     country: str | None = None
     post: str | None = None
     on: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentFilter:
+    """Which commitments are asked for: by parties, kind of event, form, state, and due before a day."""
+
+    party: str | None = None
+    pair: tuple[str, str] | None = None
+    kind: str | None = None
+    form: str | None = None
+    state: str | None = None
+    due_before: str | None = None
     limit: int | None = None
 
 
@@ -129,6 +146,27 @@ class View:
     def timeline(self, party_a: str, party_b: str) -> list[AssembledEvent]:
         """All events in which both parties take part, in the order of their dates."""
         return self.events(EventFilter(pair=(party_a, party_b)))
+
+    def commitments(self, which: CommitmentFilter = CommitmentFilter()) -> list[Commitment]:
+        """What was planned, pledged or signed for a time, and what came of it; what is due first, first."""
+        before = _day(which.due_before, end=False) if which.due_before else None
+        sides = [party.upper() for party in (which.party, *(which.pair or ())) if party]
+        with told(self._where), self._engine.connect() as connection:
+            found = commitments(assembled(connection, _promises_and_after(connection, sides)))
+        return [
+            c
+            for c in found
+            if all(party in (*c.actors, *c.recipients) for party in sides)
+            and which.kind in (None, c.kind)
+            and which.form in (None, c.form)
+            and which.state in (None, c.state)
+            and (before is None or (c.due is not None and c.due < before))
+        ][: which.limit]
+
+    def instruments(self, which: EventFilter = EventFilter()) -> list[InstrumentLife]:
+        """The instruments of the agreements asked for, each with the steps of its life."""
+        found = lives(self.events(replace(which, kind="agreement", limit=None)))
+        return found[: which.limit]
 
     def event(self, wanted: str) -> AssembledEvent:
         """The event of this id, or an account of which has it; the start of the id is enough."""
@@ -217,6 +255,31 @@ def only(where: str, wanted: str, what: str, found: Mapping[str, Any]) -> Any:
     raise RegisterError(
         f"several {what}s begin with {wanted!r}: {', '.join(found)}", where=where, mend="give more of the id"
     )
+
+
+def _promises_and_after(connection: Connection, sides: Sequence[str]) -> Sequence[str]:
+    """The ids of all that may be a commitment, and of what may have come of it."""
+    planned = select(event_entries.c.entry).join(
+        events, (events.c.report == event_entries.c.report) & (events.c.id == event_entries.c.account)
+    )
+    promise = or_(
+        entries.c.status == "planned",
+        entries.c.kind.in_(("pledge", "concession", "agreement")),
+        entries.c.id.in_(planned.where(events.c.status == "planned")),
+    )
+    of_sides = [entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party == p)) for p in sides]
+    promises = select(entries.c.id, entries.c.kind).where(promise, *of_sides)
+    kinds = {kind for row in connection.execute(promises) for kind in kinds_after(row.kind)}
+    parties = select(entry_parties.c.party).where(
+        entry_parties.c.entry.in_(promises.with_only_columns(entries.c.id))
+    )
+    after = select(entries.c.id).where(
+        entries.c.kind.in_(kinds),
+        entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party.in_(parties))),
+        *of_sides,
+    )
+    both = after.union(promises.with_only_columns(entries.c.id))
+    return connection.execute(both.order_by(entries.c.id)).scalars().all()
 
 
 def _event_conditions(which: EventFilter) -> Iterator[ColumnElement[bool]]:
