@@ -10,7 +10,7 @@ import msgspec
 
 from legation.linking.assembled import AssembledEvent
 from legation.linking.days import Days, days
-from legation.linking.followups import Followup, followup, kinds_after, told_days
+from legation.linking.followups import Followup, Relation, followup, kinds_after, says, told_days, words_of
 
 State = Literal["open", "fulfilled", "postponed", "broken"]
 STATES: dict[str, State] = {"fulfils": "fulfilled", "postpones": "postponed", "breaks": "broken"}
@@ -89,12 +89,18 @@ def _commitment(
 
 def _of_itself(event: AssembledEvent) -> Followup:
     """Some accounts tell the event as planned, others as it turned out."""
-    kept = event.status == "occurred"
+    end: tuple[Relation, str]
+    if event.status == "occurred":
+        end = "fulfils", "that it occurred"
+    elif says(event, words_of("delay")["words"]):
+        end = "postpones", "that it was put off"
+    else:
+        end = "breaks", "that it was called off"
     return Followup(
         event=event.id,
-        relation="fulfils" if kept else "breaks",
+        relation=end[0],
         date=event.date,
-        reason=f"told as planned first, then that it {'occurred' if kept else 'was called off'}",
+        reason=f"told as planned first, then {end[1]}",
         confidence=0.95,
     )
 
