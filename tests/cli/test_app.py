@@ -31,6 +31,7 @@ COMMANDS = [
     ["export"],
     ["commitments"],
     ["instruments"],
+    ["stories"],
     *(["review", command] for command in REVIEW),
 ]
 

@@ -76,6 +76,7 @@ def register(app: typer.Typer) -> None:
         ),
         short_help="What happened between two.",
     )(timeline)
+    app.command(epilog=examples("legation stories", "legation stories --limit 20"))(stories)
     app.command(
         epilog=examples("legation search 'wreath ceremony'", "legation search '\"guard of honor\"' -n 5")
     )(search)
@@ -174,6 +175,21 @@ def people(
     which = PersonFilter(name=name, country=party_of(country), post=post, on=on, limit=limit)
     with settings(context).open() as register:
         write_all(register.view.people(which), REGISTER_PEOPLE, form, "people")
+
+
+def stories(context: typer.Context, limit: LimitOption = None, form: FormatOption = Format.TABLE) -> None:
+    """List the wire texts of which several reports are copies, cuts or rewrites."""
+    from legation.linking import Story
+
+    columns: Sequence[Column[Story]] = (
+        Column("id", lambda story: story.id, wraps=False),
+        Column("first", lambda story: story.versions[0].published, wraps=False),
+        Column("original", lambda story: story.original),
+        Column("outlets", lambda story: list(dict.fromkeys(v.outlet for v in story.versions if v.outlet))),
+        Column("reports", lambda story: [version.report for version in story.versions]),
+    )
+    with settings(context).open() as register:
+        write_all(register.view.stories(limit=limit), Layout(columns, columns), form, "stories")
 
 
 def search(

@@ -20,6 +20,7 @@ from legation.linking.corrections import Correction, Target, Verdict, correct, i
 from legation.linking.followups import Followup
 from legation.linking.instruments import InstrumentLife, lives
 from legation.linking.link import RULES, Judgement, Links, link
+from legation.linking.stories import Story
 from legation.linking.told import Account, Attested, Told, accounts, attested
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Judgement",
     "Links",
     "Mention",
+    "Story",
     "Target",
     "Tenure",
     "Told",

@@ -35,6 +35,7 @@ class Told(NamedTuple):
     """One stored report: its key (hash of text and address), its id, its day, and what it says.
 
     `events` and `people` hold the readings where reviewers had a word; None where they had none.
+    `story` is the wire text of which the report is a version, if it is one.
     """
 
     key: str
@@ -43,6 +44,12 @@ class Told(NamedTuple):
     extraction: Extraction
     events: tuple[Reading, ...] | None = None
     people: tuple[Reading, ...] | None = None
+    story: str = ""
+
+    @property
+    def source(self) -> str:
+        """Who says so: the story, of which copies say nothing more, else the report."""
+        return self.story or self.key
 
 
 class Account(NamedTuple):

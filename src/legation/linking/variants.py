@@ -31,14 +31,20 @@ def latest(edits: Iterable[Mapping[str, Edit]]) -> dict[str, Edit]:
 def variants(
     accounts: Sequence[Account], of: Callable[[Event], V | None], *, prefer: Callable[[V], int] = lambda _: 0
 ) -> tuple[Variant, ...]:
-    """All values of a slot with their reports: preferred ones, then those of most reports, then the first."""
-    reports: dict[V, list[str]] = {}
+    """All values of a slot with their reports: preferred ones, then those of most sources, then the first.
+
+    Copies of one story are one source.
+    """
+    given: dict[V, list[Account]] = {}
     for account in accounts:
         value = of(account.said)
         if value is not None:
-            reports.setdefault(value, []).append(account.told.report)
-    ranked = sorted(reports, key=lambda value: (-prefer(value), -len(reports[value])))
-    return tuple(Variant(value=value, reports=tuple(reports[value])) for value in ranked)
+            given.setdefault(value, []).append(account)
+    sources = {value: len({a.told.source for a in own}) for value, own in given.items()}
+    ranked = sorted(given, key=lambda value: (-prefer(value), -sources[value]))
+    return tuple(
+        Variant(value=value, reports=tuple(a.told.report for a in given[value])) for value in ranked
+    )
 
 
 def best(variants: tuple[Variant, ...]) -> Any:

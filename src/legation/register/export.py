@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from legation.linking.corrections import standing
 from legation.model import Extraction
-from legation.register import log
+from legation.register import log, stories
 from legation.register.schema import entries, extractions, judgements, persons, removed, reports
 from legation.register.view import assembled, assembled_people
 
@@ -21,12 +21,14 @@ _REPORT = ("key", "id", "given_id", "url", "title", "published", "outlet", "byli
 
 
 def records(connection: Connection) -> Iterator[Record]:
-    """One record each for all reports, events, people, judgements and corrections, each with its `type`."""
+    """One record each for all reports, events, people, stories, judgements and corrections, each with its `type`."""
     yield from _reports(connection)
     for event in assembled(connection, _ids(connection, entries)):
         yield {"type": "event", **msgspec.structs.asdict(event)}
     for person in assembled_people(connection, _ids(connection, persons)):
         yield {"type": "person", **msgspec.structs.asdict(person)}
+    for story in stories.found(connection):
+        yield {"type": "story", **msgspec.structs.asdict(story)}
     columns = judgements.c.of, judgements.c.left, judgements.c.right, judgements.c.by
     for row in connection.execute(select(judgements).order_by(*columns)):
         yield {"type": "judgement", **row._mapping}

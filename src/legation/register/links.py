@@ -25,7 +25,7 @@ from legation.linking import (
 from legation.linking.days import days
 from legation.linking.names import folded, name_words
 from legation.model import Extraction
-from legation.register import log, schema
+from legation.register import log, schema, stories
 from legation.register.schema import corrections, extractions, linked, removed, reports
 
 _decoder = msgspec.json.Decoder(Extraction)
@@ -46,14 +46,18 @@ def _corrected(
             reports.c.id,
             func.coalesce(extractions.c.published, reports.c.published).label("published"),
             extractions.c.record,
+            schema.stories.c.story,
         )
         .join_from(reports, extractions)
+        .outerjoin(schema.stories, schema.stories.c.report == reports.c.number)
         .where(reports.c.number.not_in(select(removed.c.report)))
     )
     if numbers is not None:
         query = query.where(reports.c.number.in_(numbers))
     rows = connection.execute(query).all()
-    read = [Told(row.key, row.id, row.published, _decoder.decode(row.record)) for row in rows]
+    read = [
+        Told(row.key, row.id, row.published, _decoder.decode(row.record), story=row.story or "") for row in rows
+    ]
     told, verdicts = correct(read, log.entries(connection))
     return {row.number: t for row, t in zip(rows, told, strict=True)}, verdicts
 
@@ -69,6 +73,7 @@ def is_linked(connection: Connection) -> bool:
 def relink(connection: Connection) -> None:
     """Link everything anew; rows that come out as they were are not touched."""
     settle_ids(connection)
+    stories.group(connection)
     _replace(connection, removed, ((number,) for number in log.removed_reports(connection)))
     told, verdicts = _corrected(connection)
     links = link(told.values(), verdicts)

@@ -10,6 +10,7 @@ in its extraction (`report`, `nth`).
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -26,13 +27,19 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 # The migration that these tables are the outcome of.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
 
 def _of_report() -> Column[int]:
     return Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False)
+
+
+def _number() -> Column[int]:
+    """The report, in a table with one row for each."""
+    of_report = ForeignKey("reports.number", ondelete="CASCADE")
+    return Column("report", Integer, of_report, primary_key=True, autoincrement=False)
 
 
 def _rows(name: str, parent: str, *columns: SchemaItem, key: tuple[str, ...] = ()) -> Table:
@@ -72,13 +79,7 @@ reports = Table(
 extractions = Table(
     "extractions",
     metadata,
-    Column(
-        "report",
-        Integer,
-        ForeignKey("reports.number", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    _number(),
     Column("reader", Text, nullable=False),  # the version of Legation that read it
     Column("outlet", Text),
     Column("agency", Text),
@@ -224,31 +225,22 @@ judgements = Table(
     sqlite_with_rowid=False,
 )
 
-linked = Table(
-    "linked",
+linked = Table("linked", metadata, _number(), Column("rules", Text, nullable=False))
+
+# The MinHash of a report's words; its bands, by which like reports are found; the story it belongs to, if any.
+sketches = Table("sketches", metadata, _number(), Column("sketch", LargeBinary, nullable=False))
+story_bands = Table(
+    "story_bands",
     metadata,
-    Column(
-        "report",
-        Integer,
-        ForeignKey("reports.number", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    Column("rules", Text, nullable=False),
+    Column("band", BigInteger, nullable=False),
+    _of_report(),
+    PrimaryKeyConstraint("band", "report"),
+    sqlite_with_rowid=False,
 )
+stories = Table("stories", metadata, _number(), Column("story", String(14), nullable=False, index=True))
 
 # Reports that reviewers removed.
-removed = Table(
-    "removed",
-    metadata,
-    Column(
-        "report",
-        Integer,
-        ForeignKey("reports.number", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-)
+removed = Table("removed", metadata, _number())
 
 
 def _entries(name: str) -> Table:

@@ -23,8 +23,9 @@ from legation.linking.days import days
 from legation.linking.followups import kinds_after
 from legation.linking.instruments import InstrumentLife, lives
 from legation.linking.names import folded, name_words
+from legation.linking.stories import Story
 from legation.model import Extraction
-from legation.register import fulltext
+from legation.register import fulltext, schema, stories
 from legation.register.engine import told
 from legation.register.links import stored
 from legation.register.schema import (
@@ -218,6 +219,20 @@ class View:
             extraction=msgspec.json.decode(row.record, type=Extraction),
             removed=row.removed is not None,
         )
+
+    def stories(self, *, limit: int | None = None) -> list[Story]:
+        """The wire texts of which several reports are versions, by the day of the first."""
+        with told(self._where), self._engine.connect() as connection:
+            every = sorted(stories.found(connection), key=lambda s: (s.versions[0].published or "9999", s.id))
+        return every[:limit]
+
+    def story(self, report: str) -> Story | None:
+        """The story of a report (by its id), None where no other is a version of it."""
+        with told(self._where), self._engine.connect() as connection:
+            entry = connection.execute(
+                select(schema.stories.c.story).join_from(schema.stories, reports).where(reports.c.id == report)
+            ).scalar()
+            return next(stories.found(connection, [entry]), None) if entry else None
 
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
         """Reports that hold all the words (and "quoted phrases") of `text`, best first."""
