@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -83,7 +84,8 @@ def test_a_register_of_the_first_version_keeps_all_that_came_in(tmp_path: Path) 
         row = report_row(made, key=report_key(made), report_id="a1", added_at="2025-12-11T00:00:00+00:00")
         connection.execute(schema.reports.insert(), row)
         for table, rows in extraction_rows(1, row["key"], extraction(made), "0.1.0"):
-            connection.execute(table.insert(), rows)
+            plain = {"record": msgspec.json.encode(extraction(made))} if table is schema.extractions else {}
+            connection.execute(table.insert(), [{**row, **plain} for row in rows])
         fulltext.add(connection, 1, made.title, made.text)
         connection.execute(text("INSERT INTO linked VALUES (1, 'rules-1')"))
     engine.dispose()

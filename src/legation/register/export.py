@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from legation.linking.corrections import standing
-from legation.model import Extraction
 from legation.register import log, stories
+from legation.register.packed import unpack
 from legation.register.schema import entries, extractions, judgements, persons, removed, reports
 from legation.register.view import assembled, assembled_people
 
@@ -50,7 +50,7 @@ def _reports(connection: Connection) -> Iterator[Record]:
             "removed": row.removed is not None,
             "reader": row.reader,
             "extraction": msgspec.structs.replace(
-                msgspec.json.decode(row.record, type=Extraction), id=row.id
+                unpack(row.record), id=row.id
             ),
         }
 

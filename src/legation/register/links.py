@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Table, and_, bindparam, delete, exists, func, insert, select, update
 
 from legation.linking import (
@@ -24,11 +23,9 @@ from legation.linking import (
 )
 from legation.linking.days import days
 from legation.linking.names import folded, name_words
-from legation.model import Extraction
 from legation.register import log, schema, stories
+from legation.register.packed import unpack
 from legation.register.schema import corrections, extractions, linked, removed, reports
-
-_decoder = msgspec.json.Decoder(Extraction)
 
 
 def stored(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Told]:
@@ -56,7 +53,7 @@ def _corrected(
         query = query.where(reports.c.number.in_(numbers))
     rows = connection.execute(query).all()
     read = [
-        Told(row.key, row.id, row.published, _decoder.decode(row.record), story=row.story or "") for row in rows
+        Told(row.key, row.id, row.published, unpack(row.record), story=row.story or "") for row in rows
     ]
     told, verdicts = correct(read, log.entries(connection))
     return {row.number: t for row, t in zip(rows, told, strict=True)}, verdicts

@@ -157,6 +157,13 @@ class Register:
                 row = connection.execute(select(reports).where(reports.c.key == key)).one()
             yield msgspec.structs.replace(report_of(row), id=row.id)
 
+    def _bytes(self) -> int | None:
+        """The size of the file, and of what was written and is not in it yet."""
+        if self._path is None:
+            return None
+        parts = self._path, self._path.with_name(f"{self._path.name}-wal")
+        return sum(part.stat().st_size for part in parts if part.exists())
+
     def status(self) -> Status:
         """Counts, schema version and size."""
 
@@ -176,5 +183,5 @@ class Register:
                 corrections=count(corrections),
                 removed=count(removed),
                 linked=is_linked(connection),
-                bytes=self._path.stat().st_size if self._path else None,
+                bytes=self._bytes(),
             )

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from legation.linking.told import read_events, read_people
 from legation.model import Event, Evidence, Extraction, Report
 from legation.register import schema
+from legation.register.packed import pack
 
 Row = dict[str, Any]
 
@@ -65,7 +66,7 @@ def extraction_rows(
             "byline": header.byline,
             "published": header.published,
             "title": header.title,
-            "record": _json.encode(extraction),
+            "record": pack(extraction),
         }
     )
     for nth, (mention, person) in enumerate(read_people(key, extraction)):

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 # The migration that these tables are the outcome of.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 
@@ -86,7 +86,7 @@ extractions = Table(
     Column("byline", Text),
     Column("published", Text),
     Column("title", Text),
-    Column("record", LargeBinary, nullable=False),  # the Extraction as JSON
+    Column("record", LargeBinary, nullable=False),  # the Extraction, as `packed.py` has it
 )
 
 people = Table(

@@ -28,6 +28,7 @@ from legation.model import Extraction
 from legation.register import fulltext, schema, stories
 from legation.register.engine import told
 from legation.register.links import stored
+from legation.register.packed import unpack
 from legation.register.schema import (
     entries,
     entry_contexts,
@@ -216,7 +217,7 @@ class View:
             language=row.language,
             added_at=row.added_at,
             reader=row.reader,
-            extraction=msgspec.json.decode(row.record, type=Extraction),
+            extraction=unpack(row.record),
             removed=row.removed is not None,
         )
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from legation import __version__
 from legation.model import Extraction, Report
 from legation.register import fulltext
 from legation.register.engine import told, writing
+from legation.register.packed import unpack
 from legation.register.rows import extraction_rows, report_of, report_row
 from legation.register.schema import events, evidence, extractions, linked, people, reports, superseded
 
@@ -95,6 +95,7 @@ class Writer:
                 del row["added_at"]
                 connection.execute(update(reports).where(reports.c.number == there.number).values(row))
                 number = there.number
+                _forget(connection, number)
             else:
                 inserted = connection.execute(insert(reports), row).inserted_primary_key
                 assert inserted is not None
@@ -116,7 +117,7 @@ class Writer:
                 .join(reports, reports.c.number == extractions.c.report)
                 .where(reports.c.key == key)
             ).one()
-            before = msgspec.json.decode(row.record, type=Extraction)
+            before = unpack(row.record)
             if before == extraction:
                 connection.execute(
                     update(extractions).where(extractions.c.report == row.report).values(reader=reader)
@@ -125,6 +126,7 @@ class Writer:
             nth = select(func.count()).where(superseded.c.report == row.report)
             old = {"report": row.report, "nth": connection.execute(nth).scalar_one()}
             connection.execute(insert(superseded), {**old, "reader": row.reader, "record": row.record})
+            _forget(connection, row.report)
             _say(connection, row.report, key, extraction, reader)
         return before
 
@@ -140,10 +142,14 @@ def _stored(connection: Connection, key: str) -> _Stored | None:
     return _Stored(row.number, row.id, report_of(row)) if row else None
 
 
-def _say(connection: Connection, number: int, key: str, extraction: Extraction, reader: str) -> None:
-    """Store what a report says, in place of what it was read to say before."""
+def _forget(connection: Connection, number: int) -> None:
+    """Take away what a report was read to say, so that it can be told otherwise."""
     for table in (extractions, people, events, evidence, linked):
         connection.execute(delete(table).where(table.c.report == number))
+
+
+def _say(connection: Connection, number: int, key: str, extraction: Extraction, reader: str) -> None:
+    """Store what a report says."""
     for table, rows in extraction_rows(number, key, extraction, reader):
         connection.execute(insert(table), rows)
 
