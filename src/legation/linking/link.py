@@ -11,7 +11,7 @@ from legation.linking.people import link_people
 from legation.linking.told import Account, Attested, Told, accounts, attested
 
 # Name of these rules; a register that was linked by others is linked anew.
-RULES = "rules-2"
+RULES = "rules-3"
 
 
 class Judgement(NamedTuple):

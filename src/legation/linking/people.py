@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from legation.linking.clusters import Pair, clusters, neighbours
 from legation.linking.corrections import Verdict, fixed
-from legation.linking.names import Words, compatible, folded, name_words, same_words
+from legation.linking.names import Words, compatible, folded, name_words, same_words, skeleton
 from legation.linking.told import Attested
 
 
@@ -60,13 +60,13 @@ def link_people(
 
 
 def _blocks(looks: Sequence[_Look]) -> list[list[int]]:
-    """Indices of looks that share two words, the letters of the whole name, or a word and the post."""
+    """Indices of looks that share the skeletons of two words or of one and the post, or all letters of the name."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, look in enumerate(looks):
-        words = sorted(set(look.words))
+        bones = sorted({skeleton(word) for word in look.words})
         keys: set[tuple[object, ...]] = {("name", "".join(look.words))}
-        keys |= {("two", *two) for two in combinations(words[:8], 2)}
-        keys |= {("post", word, look.country, look.post) for word in words if look.post}
+        keys |= {("two", *two) for two in combinations(bones[:8], 2)}
+        keys |= {("post", bone, look.country, look.post) for bone in bones if look.post}
         for key in keys:
             blocks[key].append(i)
     return list(blocks.values())
