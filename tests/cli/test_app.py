@@ -12,6 +12,7 @@ from legation.cli.app import app, in_front
 
 from .conftest import Run
 
+REVIEW = ["queue", "accept", "reject", "edit", "merge", "split", "add", "undo", "log", "gold", "agreement"]
 COMMANDS = [
     ["read"],
     ["add"],
@@ -26,6 +27,13 @@ COMMANDS = [
     ["show", "event"],
     ["show", "person"],
     ["show", "report"],
+    ["reread"],
+    ["remove"],
+    ["export"],
+    ["commitments"],
+    ["instruments"],
+    ["stories"],
+    *(["review", command] for command in REVIEW),
 ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from legation.linking import Told, accounts, link
 from legation.model import Event, Instrument
@@ -64,6 +67,45 @@ def test_a_date_within_the_other_is_compatible(a: str, b: str) -> None:
     assert same_event(
         event("visit", "UZB", "AZE", date=a, place="Baku"), event("visit", "UZB", "AZE", date=b, place="Baku")
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (event("ceremony", "CHN", date="2025-12-10"), event("ceremony", "CHN PAK", date="2025-12-10")),
+        (event("agreement", "FIN USA", date="2025-12-10"), event("agreement", "FIN NATO USA", date="2025-12-10")),
+        (event("pledge", "EGY NGA", date="2025-12-10"), event("pledge", "EGY", "NGA", date="2025-12-10")),
+        (event("visit", "CHN", "PAK", date="2025-12-10"), event("visit", "PAK", "CHN", date="2025-12-10")),
+    ],
+    ids=["one side only", "one more", "both as actors", "the other way round"],
+)
+def test_parties_that_a_report_gives_otherwise_are_outweighed(a: Event, b: Event) -> None:
+    """Place, people and words speak for one event although a report gives its parties otherwise."""
+    alike: dict[str, Any] = {"place": "Army Headquarters", "people": ("Zakir Hasanov",)}
+    a, b = replace(a, **alike), replace(b, **alike)
+    assert same_event(a, b, people=PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (event("support", "GBR", "KGZ", date="2025-12-10"), event("support", "KGZ", "GBR", date="2025-12-10")),
+        (event("meeting", "GBR TJK", date="2025-12-10"), event("meeting", "GBR KGZ", date="2025-12-10")),
+        (event("accusation", "USA", "RUS", date="2025-12-10"), event("accusation", "GBR", "RUS", date="2025-12-10")),
+        (event("meeting", "JPN KOR", date="2025-12-10"), event("meeting", "CHN JPN KOR", date="2025-12-10")),
+    ],
+    ids=["thanks and thanks", "two counterparts", "two accusers", "a summit and a meeting at its margins"],
+)
+def test_what_other_parties_do_is_another_event(a: Event, b: Event) -> None:
+    assert not same_event(a, b, people=PEOPLE)
+
+
+def test_instruments_of_one_day_under_other_titles_stay_apart() -> None:
+    def signed(title: str) -> Event:
+        return event("agreement", "AZE UZB", date="2025-12-10", instrument=Instrument(type="agreement", title=title))
+
+    assert not same_event(signed("mutual defence pact"), signed("fisheries agreement"))
+    assert same_event(signed("mutual defence pact"), signed("pact on mutual defence"))
 
 
 def test_without_a_date_nearness_and_agreement_are_needed() -> None:

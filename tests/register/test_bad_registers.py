@@ -59,8 +59,8 @@ def test_a_file_that_can_not_be_written(tmp_path: Path) -> None:
     made = report("a1")
     with open_register(tmp_path / "r.db") as register:
 
-        @event.listens_for(register._engine, "connect")
-        def only_read(connection: sqlite3.Connection, _: object) -> None:
+        @event.listens_for(register._engine, "checkout")
+        def only_read(connection: sqlite3.Connection, *_: object) -> None:
             connection.execute("PRAGMA query_only=ON").close()
 
         with pytest.raises(RegisterError, match="can't be written; allow writing"):
@@ -89,10 +89,10 @@ def test_a_full_disk_leaves_the_register_as_it_was(tmp_path: Path) -> None:
         add(register, "a1")
         full = True
 
-        @event.listens_for(register._engine, "connect")
-        def limit(connection: sqlite3.Connection, _: object) -> None:
-            if full:
-                connection.execute("PRAGMA max_page_count=1").close()  # the least is what there is
+        @event.listens_for(register._engine, "checkout")
+        def limit(connection: sqlite3.Connection, *_: object) -> None:
+            # The least is what there is, the most what there can be.
+            connection.execute(f"PRAGMA max_page_count={1 if full else 2**31 - 2}").close()
 
         long = report("a2", "Talks were held. " * 4000)
         with pytest.raises(RegisterError, match=r"r\.db: the disk is full; free some space"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -13,8 +14,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from legation.errors import RegisterError
-from legation.register import fulltext, open_register, schema
-from tests.register.filled import add
+from legation.register import fulltext, migrate, open_register, report_key, schema
+from legation.register.engine import engine_of, writing
+from legation.register.rows import extraction_rows, report_row
+from tests.register.filled import add, extraction, report
 
 
 def test_migrations_lead_from_nothing_to_the_tables_of_this_version(tmp_path: Path) -> None:
@@ -71,3 +74,24 @@ def test_a_migration_that_fails_leaves_nothing_behind(
     with open_register(tmp_path / "r.db") as register:
         add(register, "a1")
         assert register.status().reports == 1
+
+
+def test_a_register_of_the_first_version_keeps_all_that_came_in(tmp_path: Path) -> None:
+    engine = engine_of(f"sqlite:///{tmp_path / 'r.db'}")
+    made = report("a1", title="Ministers meet")
+    with writing(engine) as connection:
+        migrate.migrate(connection, "0001")
+        row = report_row(made, key=report_key(made), report_id="a1", added_at="2025-12-11T00:00:00+00:00")
+        connection.execute(schema.reports.insert(), row)
+        for table, rows in extraction_rows(1, row["key"], extraction(made), "0.1.0"):
+            plain = {"record": msgspec.json.encode(extraction(made))} if table is schema.extractions else {}
+            connection.execute(table.insert(), [{**row, **plain} for row in rows])
+        fulltext.add(connection, 1, made.title, made.text)
+        connection.execute(text("INSERT INTO linked VALUES (1, 'rules-1')"))
+    engine.dispose()
+    with open_register(tmp_path / "r.db") as old, open_register(tmp_path / "new.db") as new:
+        new.add(made, extraction(made), reader="0.1.0")
+        assert list(old.export()) == list(new.export())
+        assert [hit.report for hit in old.view.search("ministers")] == ["a1"]
+        old.reviewer("ann").reject(old.view.events()[0].id)
+        assert len(old.view.events()) == len(new.view.events()) - 1

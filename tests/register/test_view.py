@@ -10,7 +10,7 @@ import pytest
 
 from legation.errors import RegisterError
 from legation.model import Event, Extraction, Header, Person
-from legation.register import EventFilter, PersonFilter, Register, open_register
+from legation.register import CommitmentFilter, EventFilter, PersonFilter, Register, open_register
 from tests.register.filled import add, report
 
 
@@ -148,3 +148,17 @@ def test_search_shows_where_the_words_stand(register: Register) -> None:
     assert register.view.search('"a laid wreath"') == []
     for odd in ("", '"', "AND", "a* OR NEAR(", "-", "title:x", "café's"):
         register.view.search(odd)
+
+
+def test_commitments_and_instruments(tmp_path: Path) -> None:
+    with open_register(tmp_path / "r.db") as register:
+        add(register, "a1")
+        add(register, "a2")
+        view = register.view
+        (plan,) = view.commitments(CommitmentFilter(state="open", due_before="2027"))
+        assert (plan.form, plan.due, plan.actors) == ("instrument", "2026-12-31", ("AZE", "UZB"))
+        assert view.commitments(CommitmentFilter(due_before="2026")) == []
+        assert view.commitments(CommitmentFilter(party="kaz")) == []
+        assert view.commitments(CommitmentFilter(pair=("AZE", "UZB"), form="instrument")) == [plan]
+        (life,) = view.instruments(EventFilter(party="UZB"))
+        assert (life.id, life.stage, life.until) == (plan.id, "signed", "2026-12-31")

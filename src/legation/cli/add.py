@@ -28,7 +28,7 @@ def add(context: typer.Context, sources: SourcesArgument, model: ModelOption = N
     Each report is added whole or not at all, and one that is there already
     is not read again: a run that was cut short can simply be started again.
     """
-    from legation.register import Added, AlreadyThere, IdTaken
+    from legation.register import Added, AlreadyThere, IdTaken, Renewed
 
     tally = Tally()
     now = settings(context)
@@ -37,7 +37,7 @@ def add(context: typer.Context, sources: SourcesArgument, model: ModelOption = N
         unknown = (report for report in reports_of(sources, tally) if not register.has(report))
         for report, extraction in progress(extractions(unknown, model), "adding", quiet=now.quiet):
             match register.add(report, extraction):
-                case AlreadyThere():
+                case AlreadyThere() | Renewed():
                     continue
                 case IdTaken(id, wanted):
                     log.info(

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from legation import __version__
-from legation.cli import add, ask, code, evaluate, logs, read, show, status
+from legation.cli import add, ask, code, evaluate, export, logs, promises, read, reread, review, show, status
 from legation.cli.exits import errors_as_exits
 from legation.cli.settings import DEFAULT_REGISTER, Settings
 
@@ -89,5 +89,5 @@ def legation(
         context.call_on_close(logs.to_file(log_file))
 
 
-for group in (read, add, ask, show, code, evaluate, status):
+for group in (read, add, reread, review, ask, promises, show, code, export, evaluate, status):
     group.register(app)

@@ -76,6 +76,7 @@ def register(app: typer.Typer) -> None:
         ),
         short_help="What happened between two.",
     )(timeline)
+    app.command(epilog=examples("legation stories", "legation stories --limit 20"))(stories)
     app.command(
         epilog=examples("legation search 'wreath ceremony'", "legation search '\"guard of honor\"' -n 5")
     )(search)
@@ -103,11 +104,11 @@ def events(
     from legation.register import EventFilter
 
     which = EventFilter(
-        party=_party(party),
-        pair=_pair(pair),
+        party=party_of(party),
+        pair=pair_of(pair),
         person=person,
-        kind=_kind(kind),
-        status=_status(status),
+        kind=kind_of(kind),
+        status=status_of(status),
         since=since,
         until=until,
         on=on,
@@ -118,7 +119,7 @@ def events(
         limit=limit,
     )
     with settings(context).open() as register:
-        _write(register.view.events(which), REGISTER_EVENTS, form, "events")
+        write_all(register.view.events(which), REGISTER_EVENTS, form, "events")
 
 
 def agreements(
@@ -136,10 +137,10 @@ def agreements(
     from legation.register import EventFilter
 
     which = EventFilter(
-        party=_party(party), pair=_pair(pair), status=_status(status), since=since, until=until, limit=limit
+        party=party_of(party), pair=pair_of(pair), status=status_of(status), since=since, until=until, limit=limit
     )
     with settings(context).open() as register:
-        _write(register.view.agreements(which), AGREEMENTS, form, "agreements")
+        write_all(register.view.agreements(which), AGREEMENTS, form, "agreements")
 
 
 def timeline(
@@ -151,7 +152,7 @@ def timeline(
     """Tell what happened between two parties, in the order of the dates."""
     one, other = party_code(first), party_code(second)
     with settings(context).open() as register:
-        _write(register.view.timeline(one, other), REGISTER_EVENTS, form, f"events between {one} and {other}")
+        write_all(register.view.timeline(one, other), REGISTER_EVENTS, form, f"events between {one} and {other}")
 
 
 def people(
@@ -171,9 +172,24 @@ def people(
     """List the people of the register, with their latest post."""
     from legation.register import PersonFilter
 
-    which = PersonFilter(name=name, country=_party(country), post=post, on=on, limit=limit)
+    which = PersonFilter(name=name, country=party_of(country), post=post, on=on, limit=limit)
     with settings(context).open() as register:
-        _write(register.view.people(which), REGISTER_PEOPLE, form, "people")
+        write_all(register.view.people(which), REGISTER_PEOPLE, form, "people")
+
+
+def stories(context: typer.Context, limit: LimitOption = None, form: FormatOption = Format.TABLE) -> None:
+    """List the wire texts of which several reports are copies, cuts or rewrites."""
+    from legation.linking import Story
+
+    columns: Sequence[Column[Story]] = (
+        Column("id", lambda story: story.id, wraps=False),
+        Column("first", lambda story: story.versions[0].published, wraps=False),
+        Column("original", lambda story: story.original),
+        Column("outlets", lambda story: list(dict.fromkeys(v.outlet for v in story.versions if v.outlet))),
+        Column("reports", lambda story: [version.report for version in story.versions]),
+    )
+    with settings(context).open() as register:
+        write_all(register.view.stories(limit=limit), Layout(columns, columns), form, "stories")
 
 
 def search(
@@ -192,7 +208,7 @@ def search(
         Column("excerpt", lambda hit: hit.excerpt),
     )
     with settings(context).open() as register:
-        _write(
+        write_all(
             register.view.search(" ".join(words), limit=limit or 20),
             Layout(columns, columns),
             form,
@@ -200,15 +216,17 @@ def search(
         )
 
 
-def _party(named: str | None) -> str | None:
+def party_of(named: str | None) -> str | None:
+    """The code of a party named."""
     return party_code(named) if named else None
 
 
-def _pair(named: tuple[str, str] | None) -> tuple[str, str] | None:
+def pair_of(named: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The codes of two parties named."""
     return (party_code(named[0]), party_code(named[1])) if named else None
 
 
-def _kind(kind: str | None) -> str | None:
+def kind_of(kind: str | None) -> str | None:
     """A kind that there is; a usage error where it is none."""
     if kind is None:
         return None
@@ -220,7 +238,8 @@ def _kind(kind: str | None) -> str | None:
     return kind
 
 
-def _status(status: str | None) -> str | None:
+def status_of(status: str | None) -> str | None:
+    """A status that there is; a usage error where it is none."""
     if status is None:
         return None
     from legation.lexicon.triggers import STATUSES
@@ -230,7 +249,8 @@ def _status(status: str | None) -> str | None:
     return status
 
 
-def _write(rows: Sequence[T], layout: Layout[T], form: Format, what: str) -> None:
+def write_all(rows: Sequence[T], layout: Layout[T], form: Format, what: str) -> None:
+    """Write rows, and say so where there are none."""
     write(rows, layout, form)
     if not rows and form is Format.TABLE:
         log.info("no %s", what)

@@ -90,7 +90,8 @@ def _event_fields(event: AssembledEvent) -> Iterator[tuple[str, object]]:
 
 
 def _variant(variant: Variant) -> str:
-    return f"{variant.value} ({', '.join(variant.reports)})"
+    by = [f"says {variant.by}"] if variant.by else []
+    return f"{shown(variant.value, ' ')} ({', '.join([*by, *variant.reports])})"
 
 
 def _accounts(event: AssembledEvent, view: View) -> None:
@@ -155,10 +156,14 @@ def report(
     """Show one report: its header, and the events and people that were found in it."""
     with settings(context).open() as register:
         found = register.view.report(named)
+        story = register.view.story(found.id)
     if _as_json(found, form):
         return
     print(heading(found.id, found.extraction.header))
     _fields(_report_fields(found))
+    if story:
+        others = [version.report for version in story.versions if version.report != found.id]
+        _fields([("same story", others), ("original", story.original)])
     _section("Events", found.extraction.events, EVENTS.table)
     _section("People", found.extraction.people, PEOPLE.table)
     if text:
@@ -173,6 +178,7 @@ def _report_fields(report: StoredReport) -> Iterator[tuple[str, object]]:
     yield "source", report.source
     yield "came as", report.given_id if report.given_id != report.id else None
     yield "language", report.language
+    yield "removed", report.removed
     yield "added", f"{report.added_at}, read by version {report.reader}"
 
 

@@ -1,4 +1,4 @@
-"""What a register believes of an event or a person, assembled from all that was said of it.
+"""What a register believes of an event, assembled from all that was said of it.
 
 The rule, slot by slot, is in `docs/register.md`. Nothing is lost by it: every
 account stays with its report, and values that differ are kept as variants.
@@ -7,87 +7,25 @@ account stays with its report, and values that differ are kept as variants.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 
+from legation.extraction.events.coding import codes_of
+from legation.lexicon.events import event_lexicon
+from legation.linking.assembled import AccountOfEvent, AssembledEvent, Variant
+from legation.linking.corrections import slot_of
 from legation.linking.days import days
 from legation.linking.link import Links
-from legation.linking.names import folded
-from legation.linking.told import Account, Attested, Told, accounts, attested
-from legation.model import Event, Evidence, Instrument
+from legation.linking.told import Account, Edit, Told, accounts, attested
+from legation.linking.variants import amounts, best, different_amounts, latest, order, union, variants
+from legation.model import Event, Instrument
 
 T = TypeVar("T")
-V = TypeVar("V")
 
 # A thing that happened, or was called off, is no longer planned.
 SETTLED = {"occurred": 2, "cancelled": 1, "planned": 0}
-
-
-class AccountOfEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """How one report tells of an event: offsets are those of that report's text."""
-
-    report: str
-    anchors: tuple[Evidence, ...]
-    attribution: str | None = None
-    id: str = ""
-    published: str | None = None
-    status: str = "occurred"
-    date: str | None = None
-    place: str | None = None
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-
-
-class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """One value of a slot on which accounts differ, and the reports that give it."""
-
-    value: Any
-    reports: tuple[str, ...]
-
-
-class AssembledEvent(Event, frozen=True, kw_only=True):
-    """One happening as the register believes it, with every account of it.
-
-    The keys of `Event` hold the values chosen; `anchors`, `evidence` and
-    `attribution` are those of the first account. `conflicts` gives, for each slot
-    on which accounts differ, all values with their reports, the chosen one first.
-    """
-
-    accounts: tuple[AccountOfEvent, ...] = ()
-    conflicts: dict[str, tuple[Variant, ...]] = msgspec.field(default_factory=dict)
-
-
-class Tenure(msgspec.Struct, frozen=True, kw_only=True):
-    """A post held, from the first to the last day on which a report attests it."""
-
-    post: str | None
-    organization: str | None
-    country: str | None
-    first: str | None
-    last: str | None
-    reports: tuple[str, ...]
-
-
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """How one report names a person."""
-
-    report: str
-    name: str
-    evidence: tuple[Evidence, ...] = ()
-
-
-class AssembledPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """One person as the register believes him or her: latest post and rank, and all that were told."""
-
-    id: str
-    name: str
-    rank: str | None = None
-    post: str | None = None
-    organization: str | None = None
-    country: str | None = None
-    names: tuple[str, ...] = ()
-    tenures: tuple[Tenure, ...] = ()
-    mentions: tuple[Mention, ...] = ()
 
 
 def assemble_events(
@@ -102,7 +40,9 @@ def assemble_events(
     wholes: dict[str, dict[str, str]] = {}
     for report in told:
         own = accounts(report)
-        people[report.key] = {m.person.name: names[links.people[m.id]] for m in attested(report)}
+        people[report.key] = {
+            name: names[links.people[m.id]] for m in attested(report) for name in (m.said.name, m.person.name)
+        }
         wholes[report.key] = {a.event.id: links.events[a.id] for a in own}
         for account in own:
             entry = links.events[account.id]
@@ -117,20 +57,6 @@ def assemble_events(
         )
 
 
-def assemble_people(
-    told: Iterable[Told], links: Links, wanted: Container[str] | None = None
-) -> Iterator[AssembledPerson]:
-    """The people of `told` (those `wanted`, or all) as `links` joins them."""
-    groups: dict[str, list[Attested]] = {}
-    for report in told:
-        for mention in attested(report):
-            entry = links.people[mention.id]
-            if wanted is None or entry in wanted:
-                groups.setdefault(entry, []).append(mention)
-    for entry, group in groups.items():
-        yield assemble_person(entry, group)
-
-
 def assemble_event(
     entry: str,
     told: Iterable[Account],
@@ -143,50 +69,52 @@ def assemble_event(
     `name_of` gives for a name in an account the name that the register knows the
     person by; `whole_of` the event of the register that an account is said to be part of.
     """
-    by_day = sorted(told, key=_order)
-    status = _status(by_day)
+    by_day = sorted(told, key=order)
+    edits = latest(a.edits for a in by_day)
+    status = edits["status"].value if "status" in edits else _status(by_day)
     # The first account is the earliest of those that tell the event as it turned out.
-    ordered = sorted(by_day, key=lambda a: a.event.status != status)
+    ordered = sorted(by_day, key=lambda a: a.said.status != status)
     lead = ordered[0].event
 
-    dates = _variants(ordered, lambda e: e.date, prefer=_exactness)
-    places = _variants(ordered, lambda e: e.place)
-    countries = _variants(ordered, lambda e: e.place_country)
-    chosen_place = _best(places)
-    at = next((a.event for a in ordered if a.event.place == chosen_place and a.event.point), None)
+    dates = variants(ordered, lambda e: e.date, prefer=_exactness)
+    places = variants(ordered, lambda e: e.place)
+    countries = variants(ordered, lambda e: e.place_country)
+    chosen_place = best(places)
+    at = next((a.said for a in ordered if a.said.place == chosen_place and a.said.point), None)
     instruments = {
-        "type": _variants(
+        "type": variants(
             ordered, lambda e: e.instrument and e.instrument.type, prefer=lambda t: t != "other"
         ),
-        "title": _variants(ordered, lambda e: e.instrument and e.instrument.title),
-        "period": _variants(ordered, lambda e: e.instrument and e.instrument.period),
+        "title": variants(ordered, lambda e: e.instrument and e.instrument.title),
+        "period": variants(ordered, lambda e: e.instrument and e.instrument.period),
     }
-    statuses = _variants(ordered, lambda e: e.status, prefer=lambda s: s == status)
+    statuses = variants(ordered, lambda e: e.status, prefer=lambda s: s == status)
     named = {
         "status": statuses,
         "date": dates,
         "place": places,
         "place_country": countries,
-        **{f"instrument_{slot}": variants for slot, variants in instruments.items()},
+        **{f"instrument.{slot}": variants for slot, variants in instruments.items()},
+        "amounts": different_amounts(ordered),
     }
     confidences = [a.event.confidence for a in ordered if a.event.confidence is not None]
 
     def everyone(of: Callable[[Event], tuple[str, ...]]) -> tuple[str, ...]:
-        return _union([tuple(name_of(a, name) for name in of(a.event)) for a in ordered])
+        return union([tuple(name_of(a, name) for name in of(a.event)) for a in ordered])
 
     def every(of: Callable[[Event], tuple[T, ...]]) -> tuple[T, ...]:
-        return _union([of(a.event) for a in ordered])
+        return union([of(a.event) for a in ordered])
 
     instrument = None
-    if any(a.event.instrument for a in ordered):
+    if any(a.said.instrument for a in ordered):
         instrument = Instrument(
-            type=_best(instruments["type"]) or "other",
-            title=_best(instruments["title"]),
-            period=_best(instruments["period"]),
+            type=best(instruments["type"]) or "other",
+            title=best(instruments["title"]),
+            period=best(instruments["period"]),
             parties=every(lambda e: e.instrument.parties if e.instrument else ()),
             signers=everyone(lambda e: e.instrument.signers if e.instrument else ()),
         )
-    return AssembledEvent(
+    assembled = AssembledEvent(
         id=entry,
         kind=lead.kind,
         status=status,
@@ -196,14 +124,14 @@ def assemble_event(
         leaders=everyone(lambda e: e.leaders),
         honoured=every(lambda e: e.honoured),
         organizations=every(lambda e: e.organizations),
-        date=_best(dates),
+        date=best(dates),
         place=chosen_place,
-        place_country=_best(countries),
+        place_country=best(countries),
         point=at.point if at else None,
         contexts=every(lambda e: e.contexts),
         topics=every(lambda e: e.topics),
         instrument=instrument,
-        amounts=every(lambda e: e.amounts),
+        amounts=amounts(ordered),
         part_of=_part_of(ordered, whole_of, entry),
         programme=every(lambda e: e.programme),
         anchors=lead.anchors,
@@ -218,73 +146,53 @@ def assemble_event(
         attribution=lead.attribution,
         accounts=tuple(_account(a) for a in ordered),
         conflicts={slot: variants for slot, variants in named.items() if len(variants) > 1},
+        corrections=union([a.corrections for a in ordered]),
     )
+    return _as_reviewed(assembled, edits, ordered, named) if edits else assembled
 
 
-def assemble_person(entry: str, told: Iterable[Attested]) -> AssembledPerson:
-    """The person `entry` of whom `told` are the mentions."""
-    mentions = sorted(told, key=_order)
-    names: dict[str, int] = {}
-    for m in mentions:
-        names[m.person.name] = names.get(m.person.name, 0) + 1
-    # The name with the most words, then the one that most reports give.
-    ranked = sorted(names, key=lambda name: (-len(name.split()), -names[name], name))
-    last = mentions[::-1]
-    latest = next((m.person for m in last if m.person.post), last[0].person)
-    return AssembledPerson(
-        id=entry,
-        name=ranked[0],
-        rank=next((m.person.rank for m in last if m.person.rank), None),
-        post=latest.post,
-        organization=latest.organization,
-        country=next((m.person.country for m in last if m.person.country), None),
-        names=tuple(ranked),
-        tenures=_tenures(mentions),
-        mentions=tuple(
-            Mention(report=m.told.report, name=m.person.name, evidence=m.person.evidence) for m in mentions
-        ),
-    )
-
-
-def _tenures(mentions: Sequence[Attested]) -> tuple[Tenure, ...]:
-    """The posts that the mentions attest, in the order of their first day."""
-    held: dict[tuple[str, ...], list[Attested]] = {}
-    for m in mentions:
-        if m.person.post:
-            key = (*folded(m.person.post), "|", *folded(m.person.organization or ""), m.person.country or "")
-            held.setdefault(key, []).append(m)
-    tenures = []
-    for attests in held.values():
-        known = [m.told.published for m in attests if m.told.published]
-        person = attests[0].person
-        tenures.append(
-            Tenure(
-                post=person.post,
-                organization=person.organization,
-                country=person.country,
-                first=min(known, default=None),
-                last=max(known, default=None),
-                reports=tuple(m.told.report for m in attests),
-            )
-        )
-    return tuple(tenures)
-
-
-def _order(item: Account | Attested) -> tuple[str, str, str]:
-    """The earlier report first, those without a date last."""
-    return item.told.published or "9999", item.told.key, item.id
+def _as_reviewed(
+    event: AssembledEvent,
+    edits: Mapping[str, Edit],
+    ordered: Sequence[Account],
+    told: Mapping[str, tuple[Variant, ...]],
+) -> AssembledEvent:
+    """`event` with what reviewers say of it, which wins; what reports say instead is a conflict."""
+    conflicts = dict(event.conflicts)
+    changed: dict[str, Any] = {}
+    for slot, edit in edits.items():
+        whole, _, within = slot.partition(".")
+        if within:
+            instrument = changed.get(whole, event.instrument) or Instrument(type="other")
+            changed[whole] = msgspec.structs.replace(instrument, **{within: edit.value})
+        else:
+            changed[whole] = edit.value
+        given = told.get(slot) or variants(ordered, partial(slot_of, name=slot))
+        others = [v for v in given if v.value not in (edit.value, ())]
+        agreeing = tuple(report for v in given if v.value == edit.value for report in v.reports)
+        if others:
+            conflicts[slot] = (Variant(value=edit.value, reports=agreeing, by=edit.by), *others)
+        else:
+            conflicts.pop(slot, None)
+    if "place" in edits and "point" not in edits:
+        changed["point"] = None
+    corrected = msgspec.structs.replace(event, **changed, conflicts=conflicts)
+    if "kind" in edits or "status" in edits:
+        codes = codes_of(event_lexicon().kinds[corrected.kind], corrected.status)  # type: ignore[arg-type]
+        corrected = msgspec.structs.replace(corrected, **codes)
+    return corrected
 
 
 def _status(by_day: Sequence[Account]) -> str:
     """The status that the latest dated account gives, but planned only where none says more."""
-    settled = [a for a in by_day if a.event.status != "planned"]
+    settled = [a for a in by_day if a.said.status != "planned"]
     if not settled:
         return "planned"
     dated = [a for a in settled if a.told.published]
     return max(
         dated or settled,
-        key=lambda a: (a.told.published or "", SETTLED.get(a.event.status, 0)),
-    ).event.status
+        key=lambda a: (a.told.published or "", SETTLED.get(a.said.status, 0)),
+    ).said.status
 
 
 def _exactness(iso: str) -> int:
@@ -293,40 +201,14 @@ def _exactness(iso: str) -> int:
     return found.exact if found else -1
 
 
-def _variants(
-    accounts: Sequence[Account], of: Callable[[Event], V | None], *, prefer: Callable[[V], int] = lambda _: 0
-) -> tuple[Variant, ...]:
-    """All values of a slot with their reports: preferred ones, then those of most reports, then the first."""
-    reports: dict[V, list[str]] = {}
-    for account in accounts:
-        value = of(account.event)
-        if value is not None:
-            reports.setdefault(value, []).append(account.told.report)
-    ranked = sorted(reports, key=lambda value: (-prefer(value), -len(reports[value])))
-    return tuple(Variant(value=value, reports=tuple(reports[value])) for value in ranked)
-
-
-def _best(variants: tuple[Variant, ...]) -> Any:
-    return variants[0].value if variants else None
-
-
-def _union(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    """Every value once: those of most accounts first, then in the order of the accounts."""
-    count: dict[T, int] = {}
-    for values in lists:
-        for value in dict.fromkeys(values):
-            count[value] = count.get(value, 0) + 1
-    return tuple(sorted(count, key=lambda value: -count[value]))
-
-
 def _part_of(ordered: Sequence[Account], whole_of: Callable[[Account], str | None], own: str) -> str | None:
     """The visit or meeting that most accounts say it belongs to."""
-    wholes = _union([(whole,) for whole in map(whole_of, ordered) if whole and whole != own])
+    wholes = union([(whole,) for whole in map(whole_of, ordered) if whole and whole != own])
     return wholes[0] if wholes else None
 
 
 def _account(account: Account) -> AccountOfEvent:
-    event = account.event
+    event = account.said
     return AccountOfEvent(
         report=account.told.report,
         anchors=event.anchors,

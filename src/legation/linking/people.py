@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from legation.linking.clusters import Pair, clusters, neighbours
-from legation.linking.names import Words, compatible, folded, name_words, same_words
+from legation.linking.corrections import Verdict, fixed
+from legation.linking.names import Words, compatible, folded, name_words, same_words, skeleton
 from legation.linking.told import Attested
 
 
@@ -18,20 +19,26 @@ class _Look(NamedTuple):
     country: str
     words: Words
     post: Words
+    own: str = ""  # the mention's id, where a reviewer says of it whom it is or is not
 
 
-def link_people(mentions: Sequence[Attested]) -> tuple[list[list[Attested]], list[tuple[str, str, str]]]:
+def link_people(
+    mentions: Sequence[Attested], verdicts: Sequence[Verdict] = ()
+) -> tuple[list[list[Attested]], list[tuple[str, str, str]]]:
     """Groups of mentions of one person, and why: pairs of mention ids with a reason.
 
     Two are one where the country is the same and the name too, or all words of
     a name of two words or more are among those of the other, or a one-word name
     is among the other's and the post is the same. Where the country of one is
-    not known, only the same name of two words or more counts.
+    not known, only the same name of two words or more counts. `verdicts` of reviewers hold.
     """
+    judged = {mention for verdict in verdicts for mention in verdict.ids | verdict.rest}
     alike: dict[_Look, list[Attested]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: m.id):
         person = mention.person
-        alike[_Look(person.country or "", name_words(person.name), folded(person.post or ""))].append(mention)
+        own = mention.id if mention.id in judged else ""
+        look = _Look(person.country or "", name_words(person.name), folded(person.post or ""), own)
+        alike[look].append(mention)
     looks = sorted(alike)
     pairs = {}
     for left, right in sorted({pair for block in _blocks(looks) for pair in neighbours(block)}):
@@ -40,7 +47,10 @@ def link_people(mentions: Sequence[Attested]) -> tuple[list[list[Attested]], lis
             pairs[left, right] = Pair(strength, left, right, reason)
 
     owners = [frozenset(m.told.key for m in alike[look]) for look in looks]
-    groups, joined = clusters(owners, looks, pairs.values(), lambda i, j: _apart(looks[i], looks[j]))
+    places = {look.own: i for i, look in enumerate(looks) if look.own}
+    groups, joined = clusters(
+        owners, looks, pairs.values(), lambda i, j: _apart(looks[i], looks[j]), fixed(verdicts, places)
+    )
     people = [[m for i in group for m in alike[looks[i]]] for group in groups]
     reasons = [
         (same[0].id, other.id, "same name, country and post") for same in alike.values() for other in same[1:]
@@ -50,13 +60,13 @@ def link_people(mentions: Sequence[Attested]) -> tuple[list[list[Attested]], lis
 
 
 def _blocks(looks: Sequence[_Look]) -> list[list[int]]:
-    """Indices of looks that share two words, the letters of the whole name, or a word and the post."""
+    """Indices of looks that share the skeletons of two words or of one and the post, or all letters of the name."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, look in enumerate(looks):
-        words = sorted(set(look.words))
+        bones = sorted({skeleton(word) for word in look.words})
         keys: set[tuple[object, ...]] = {("name", "".join(look.words))}
-        keys |= {("two", *two) for two in combinations(words[:8], 2)}
-        keys |= {("post", word, look.country, look.post) for word in words if look.post}
+        keys |= {("two", *two) for two in combinations(bones[:8], 2)}
+        keys |= {("post", bone, look.country, look.post) for bone in bones if look.post}
         for key in keys:
             blocks[key].append(i)
     return list(blocks.values())

@@ -4,18 +4,22 @@
 """
 
 from legation.register.register import Register, Status, open_register
-from legation.register.view import EventFilter, Hit, PersonFilter, StoredReport, View
-from legation.register.writer import Added, AlreadyThere, IdTaken, Outcome, Writer, report_key
+from legation.register.review import Reviewer
+from legation.register.view import CommitmentFilter, EventFilter, Hit, PersonFilter, StoredReport, View
+from legation.register.writer import Added, AlreadyThere, IdTaken, Outcome, Renewed, Writer, report_key
 
 __all__ = [
     "Added",
     "AlreadyThere",
+    "CommitmentFilter",
     "EventFilter",
     "Hit",
     "IdTaken",
     "Outcome",
     "PersonFilter",
     "Register",
+    "Renewed",
+    "Reviewer",
     "Status",
     "StoredReport",
     "View",

@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
 from legation.errors import RegisterError
 
@@ -33,7 +32,8 @@ def engine_of(address: str, *, busy: int = BUSY) -> Engine:
     """An engine for a database address (`sqlite:///...`, `postgresql://...`)."""
     try:
         url = make_url(address)
-        engine = create_engine(url, poolclass=NullPool if url.get_backend_name() == "sqlite" else None)
+        # Connections are kept open: to close the last one of a file costs as much as many reports.
+        engine = create_engine(url)
     except (ArgumentError, SQLAlchemyError, ImportError) as error:
         raise RegisterError(
             f"no such register address ({error})", where=address, mend="give a file or sqlite:///FILE"

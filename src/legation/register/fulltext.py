@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, Select, TextClause, literal_column, select, table, text
 from sqlalchemy.sql.selectable import TableClause
 
-from legation.register.schema import reports
+from legation.register.schema import removed, reports
 
 NAME = "report_search"
 
@@ -43,6 +43,14 @@ def add(connection: Connection, number: int, title: str | None, body: str) -> No
     )
 
 
+def remove(connection: Connection, number: int, title: str | None, body: str) -> None:
+    """Take the report `number` out of the index; title and text as they were indexed."""
+    connection.execute(
+        text(f"INSERT INTO {NAME}({NAME}, rowid, title, text) VALUES ('delete', :number, :title, :body)"),
+        {"number": number, "title": title, "body": body},
+    )
+
+
 def numbers(query: str) -> Select[tuple[int]]:
     """The numbers of the reports that hold all the words and quoted phrases of `query`."""
     return select(literal_column(f"{NAME}.rowid").label("number")).select_from(_search).where(_matches(query))
@@ -54,7 +62,7 @@ def found(connection: Connection, query: str, limit: int) -> Sequence[tuple[int,
     rows = connection.execute(
         select(reports.c.number, excerpt)
         .select_from(_search.join(reports, reports.c.number == literal_column(f"{NAME}.rowid")))
-        .where(_matches(query))
+        .where(_matches(query), reports.c.number.not_in(select(removed.c.report)))
         .order_by(literal_column(f"bm25({NAME}, 2.0, 1.0)"), reports.c.key)
         .limit(limit)
     )

@@ -3,75 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
-import msgspec
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Table,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    func,
-    insert,
-    select,
-    true,
-)
+from sqlalchemy import Connection, Table, and_, bindparam, delete, exists, func, insert, select, update
 
 from legation.linking import (
     RULES,
     AssembledEvent,
     AssembledPerson,
     Told,
+    Verdict,
     accounts,
     assemble_events,
     assemble_people,
     attested,
+    correct,
     link,
 )
 from legation.linking.days import days
 from legation.linking.names import folded, name_words
-from legation.model import Extraction
-from legation.register import schema
-from legation.register.schema import extractions, linked, reports
-
-_decoder = msgspec.json.Decoder(Extraction)
+from legation.register import log, schema, stories
+from legation.register.packed import unpack
+from legation.register.schema import corrections, extractions, linked, removed, reports
 
 
 def stored(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Told]:
-    """What the reports `numbers` (or all) say, by number."""
-    query = select(
-        reports.c.number,
-        reports.c.key,
-        reports.c.id,
-        func.coalesce(extractions.c.published, reports.c.published).label("published"),
-        extractions.c.record,
-    ).join_from(reports, extractions)
+    """What the reports `numbers` (or all) say, by number, as reviewers have it; not those that are removed."""
+    return _corrected(connection, numbers)[0]
+
+
+def _corrected(
+    connection: Connection, numbers: Iterable[int] | None = None
+) -> tuple[dict[int, Told], list[Verdict]]:
+    query = (
+        select(
+            reports.c.number,
+            reports.c.key,
+            reports.c.id,
+            func.coalesce(extractions.c.published, reports.c.published).label("published"),
+            extractions.c.record,
+            schema.stories.c.story,
+        )
+        .join_from(reports, extractions)
+        .outerjoin(schema.stories, schema.stories.c.report == reports.c.number)
+        .where(reports.c.number.not_in(select(removed.c.report)))
+    )
     if numbers is not None:
         query = query.where(reports.c.number.in_(numbers))
-    return {
-        row.number: Told(row.key, row.id, row.published, _decoder.decode(row.record))
-        for row in connection.execute(query)
-    }
+    rows = connection.execute(query).all()
+    read = [
+        Told(row.key, row.id, row.published, unpack(row.record), story=row.story or "") for row in rows
+    ]
+    told, verdicts = correct(read, log.entries(connection))
+    return {row.number: t for row, t in zip(rows, told, strict=True)}, verdicts
 
 
 def is_linked(connection: Connection) -> bool:
-    """Whether every report was linked by the rules of this version."""
+    """Whether every report was linked by the rules of this version, and every correction taken into account."""
     done = exists().where(linked.c.report == reports.c.number, linked.c.rules == RULES)
-    return connection.execute(select(reports.c.number).where(~done).limit(1)).first() is None
+    new = select(reports.c.number).where(~done).limit(1)
+    said = select(corrections.c.number).where(~corrections.c.linked).limit(1)
+    return connection.execute(new).first() is None and connection.execute(said).first() is None
 
 
 def relink(connection: Connection) -> None:
     """Link everything anew; rows that come out as they were are not touched."""
-    told = stored(connection)
-    links = link(told.values())
+    settle_ids(connection)
+    stories.group(connection)
+    _replace(connection, removed, ((number,) for number in log.removed_reports(connection)))
+    told, verdicts = _corrected(connection)
+    links = link(told.values(), verdicts)
     people = list(assemble_people(told.values(), links))
     events = list(assemble_events(told.values(), links, {person.id: person.name for person in people}))
-    mentions = [(number, nth, m.id) for number, t in told.items() for nth, m in enumerate(attested(t))]
-    tellings = [(number, nth, a.id) for number, t in told.items() for nth, a in enumerate(accounts(t))]
-    person_of = {(t.key, m.person.name): links.people[m.id] for t in told.values() for m in attested(t)}
+    mentions = [(number, m.id) for number, t in told.items() for m in attested(t)]
+    tellings = [(number, a.id) for number, t in told.items() for a in accounts(t)]
+    person_of = {
+        (t.key, name): links.people[m.id]
+        for t in told.values()
+        for m in attested(t)
+        for name in (m.said.name, m.person.name)
+    }
     takes_part = {
         (links.events[a.id], person_of[t.key, name])
         for t in told.values()
@@ -80,10 +92,11 @@ def relink(connection: Connection) -> None:
         if (t.key, name) in person_of
     }
 
-    _replace(connection, schema.judgements, links.judgements, schema.judgements.c.by.like("rules-%"))
-    _replace(connection, linked, ((number, RULES) for number in told))
-    _replace(connection, schema.person_entries, ((n, nth, links.people[m]) for n, nth, m in mentions))
-    _replace(connection, schema.event_entries, ((n, nth, links.events[a]) for n, nth, a in tellings))
+    numbers = connection.execute(select(reports.c.number)).scalars()
+    _replace(connection, schema.judgements, links.judgements)
+    _replace(connection, linked, ((number, RULES) for number in numbers))
+    _replace(connection, schema.person_entries, ((n, m, links.people[m]) for n, m in mentions))
+    _replace(connection, schema.event_entries, ((n, a, links.events[a]) for n, a in tellings))
     _replace(connection, schema.persons, map(_person, people))
     _replace(connection, schema.entries, map(_entry, events))
     _replace(
@@ -91,18 +104,41 @@ def relink(connection: Connection) -> None:
     )
     _replace(connection, schema.entry_people, takes_part)
     _replace(connection, schema.entry_contexts, ((e.id, context) for e in events for context in e.contexts))
+    connection.execute(update(corrections).where(~corrections.c.linked).values(linked=True))
+
+
+def settle_ids(connection: Connection) -> None:
+    """Give reports that came with one id ids of their own, whichever came first.
+
+    The one with the lowest key keeps the id, the others have the start of their
+    key behind it, or the whole key where another report came with that id.
+    """
+    several = select(reports.c.given_id).group_by(reports.c.given_id).having(func.count() > 1)
+    rows = connection.execute(
+        select(reports.c.number, reports.c.key, reports.c.id, reports.c.given_id)
+        .where(reports.c.given_id.in_(several) | (reports.c.id != reports.c.given_id))
+        .order_by(reports.c.given_id, reports.c.key)
+    ).all()
+    wanted: dict[int, str] = {}
+    for given, same in groupby(rows, key=lambda row: row.given_id):
+        first, *others = same
+        wanted[first.number] = given
+        short = [f"{given}~{row.key[:8]}" for row in others]
+        taken = set(connection.execute(select(reports.c.given_id).where(reports.c.given_id.in_(short))).scalars())
+        for row, name in zip(others, short, strict=True):
+            wanted[row.number] = f"{given}~{row.key}" if name in taken or short.count(name) > 1 else name
+    due = [row for row in rows if row.id != wanted[row.number]]
+    for row in due:  # out of each other's way first
+        connection.execute(update(reports).where(reports.c.number == row.number).values(id=row.key))
+    for row in due:
+        connection.execute(update(reports).where(reports.c.number == row.number).values(id=wanted[row.number]))
 
 
 def _replace(
-    connection: Connection,
-    table: Table,
-    rows: Iterable[tuple[Any, ...]],
-    which: ColumnElement[bool] | None = None,
+    connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]
 ) -> None:
-    """Let `rows` be all rows of `table` (of those that are `which`), by the fewest writes."""
-    there = {
-        tuple(row) for row in connection.execute(select(table).where(true() if which is None else which))
-    }
+    """Let `rows` be all rows of `table`, by the fewest writes."""
+    there = {tuple(row) for row in connection.execute(select(table))}
     due = {tuple(row) for row in rows}
     names = [column.name for column in table.columns]
     key = list(table.primary_key.columns)
@@ -117,8 +153,10 @@ def _replace(
         connection.execute(insert(table), new)
 
 
-def _person(person: AssembledPerson) -> tuple[str, str, str]:
-    return person.id, person.name, searched(" ".join(name_words(name)) for name in person.names)
+def _person(person: AssembledPerson) -> tuple[str, ...]:
+    countries = dict.fromkeys((person.country, *sorted({t.country or "" for t in person.tenures})))
+    names = (" ".join(name_words(name)) for name in dict.fromkeys((person.name, *person.names)))
+    return person.id, person.name, searched(names), searched(filter(None, countries))
 
 
 def _entry(event: AssembledEvent) -> tuple[Any, ...]:

@@ -29,13 +29,13 @@ def is_ready(connection: Connection) -> bool:
     return version(connection) == HEAD
 
 
-def migrate(connection: Connection) -> None:
-    """Bring an empty or older register to `HEAD`, in the transaction of `connection`.
+def migrate(connection: Connection, to: str = HEAD) -> None:
+    """Bring an empty or older register to the schema `to`, in the transaction of `connection`.
 
     Raises RegisterError where a newer Legation made it.
     """
     found = version(connection)
-    if found == HEAD:
+    if found == to:
         return
     # Loaded only where there is something to do: most runs find the register as it should be.
     from alembic import command
@@ -53,4 +53,4 @@ def migrate(connection: Connection) -> None:
             f"a newer Legation made this register (schema {found}, this one knows {HEAD})",
             mend="install the newest version of legation",
         )
-    command.upgrade(config, HEAD)
+    command.upgrade(config, to)

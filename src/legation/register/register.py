@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
+import msgspec
 from sqlalchemy import Engine, Table, func, select
 
 from legation import __version__
 from legation.errors import RegisterError
+from legation.linking import Correction
 from legation.model import Extraction, Report
-from legation.register import migrate
+from legation.register import export, gold, log, migrate
 from legation.register.engine import BUSY, address_of, engine_of, let_readers_in, told, writing
 from legation.register.links import is_linked, relink
-from legation.register.schema import entries, events, persons, reports
+from legation.register.review import Reviewer
+from legation.register.rows import report_of
+from legation.register.schema import corrections, entries, events, extractions, persons, removed, reports
 from legation.register.view import View
-from legation.register.writer import Outcome, Writer
+from legation.register.writer import Outcome, Writer, report_key
 
 
 class Status(NamedTuple):
-    """What a register holds: reports, their accounts, and the events and people assembled from them."""
+    """What a register holds: reports, their accounts, the events and people assembled from them; corrections.
+
+    `reports` are all, `removed` those of them that are left out.
+    """
 
     where: str
     schema: str
@@ -29,6 +37,8 @@ class Status(NamedTuple):
     events: int
     agreements: int
     people: int
+    corrections: int
+    removed: int
     linked: bool
     bytes: int | None
 
@@ -101,11 +111,58 @@ class Register:
             with told(self._where), writing(self._engine) as connection:
                 relink(connection)
 
+    def reread(self, report: Report, extraction: Extraction, *, reader: str = __version__) -> Extraction | None:
+        """Store what a better version reads in a report. See `Writer.reread`."""
+        return self._writer.reread(report_key(report), extraction, reader=reader)
+
+    def reviewer(self, by: str, why: str | None = None) -> Reviewer:
+        """Corrects the register in the name of `by`, for the reason `why`."""
+        return Reviewer(self._engine, self._where, self.view, by, why)
+
+    def corrections(self) -> list[Correction]:
+        """All corrections, undone ones and undos too, in the order in which they were made."""
+        with told(self._where), self._engine.connect() as connection:
+            return log.entries(connection)
+
     @property
     def view(self) -> View:
         """Asks the register. Reports added since are linked first."""
         self.link()
         return self._view
+
+    def export(self) -> Iterator[dict[str, Any]]:
+        """The whole register, sorted: reports, events, people, judgements, corrections. See `docs/register.md`."""
+        self.link()
+        with told(self._where), self._engine.connect() as connection:
+            yield from export.records(connection)
+
+    def gold(self) -> Iterator[dict[str, Any]]:
+        """The reviewed reports as records in the form of `evaluation/GUIDELINES.md`, by their ids."""
+        self.link()
+        with told(self._where), self._engine.connect() as connection:
+            yield from gold.records(connection)
+
+    def to_reread(self, wanted: Sequence[str] = (), *, every: bool = False) -> Iterator[Report]:
+        """The reports `wanted` (or all) that another version has read, or (`every`) any; not those removed."""
+        query = select(reports).join_from(reports, extractions).order_by(reports.c.key)
+        query = query.where(reports.c.number.not_in(select(removed.c.report)))
+        if wanted:
+            query = query.where(reports.c.id.in_(wanted))
+        elif not every:
+            query = query.where(extractions.c.reader != __version__)
+        with told(self._where), self._engine.connect() as connection:
+            keys = [row.key for row in connection.execute(query.with_only_columns(reports.c.key))]
+        for key in keys:
+            with told(self._where), self._engine.connect() as connection:
+                row = connection.execute(select(reports).where(reports.c.key == key)).one()
+            yield msgspec.structs.replace(report_of(row), id=row.id)
+
+    def _bytes(self) -> int | None:
+        """The size of the file, and of what was written and is not in it yet."""
+        if self._path is None:
+            return None
+        parts = self._path, self._path.with_name(f"{self._path.name}-wal")
+        return sum(part.stat().st_size for part in parts if part.exists())
 
     def status(self) -> Status:
         """Counts, schema version and size."""
@@ -123,6 +180,8 @@ class Register:
                 events=count(entries),
                 agreements=connection.execute(agreements).scalar_one(),
                 people=count(persons),
+                corrections=count(corrections),
+                removed=count(removed),
                 linked=is_linked(connection),
-                bytes=self._path.stat().st_size if self._path else None,
+                bytes=self._bytes(),
             )

@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Table
 
-from legation.linking import Told, accounts, attested
+from legation.linking.told import read_events, read_people
 from legation.model import Event, Evidence, Extraction, Report
 from legation.register import schema
+from legation.register.packed import pack
 
 Row = dict[str, Any]
 
@@ -35,11 +36,25 @@ def report_row(report: Report, *, key: str, report_id: str, added_at: str) -> Ro
     }
 
 
+def report_of(row: Any) -> Report:
+    """The report as it came, from its row."""
+    return Report(
+        id=row.given_id,
+        text=row.text,
+        source=row.source,
+        url=row.url,
+        title=row.title,
+        published=row.published,
+        outlet=row.outlet,
+        byline=row.byline,
+        language=row.language,
+    )
+
+
 def extraction_rows(
     number: int, key: str, extraction: Extraction, reader: str
 ) -> list[tuple[Table, list[Row]]]:
     """The rows of the report `number` in all other tables, in an order that foreign keys allow."""
-    told = Told(key, extraction.id, None, extraction)
     rows: dict[str, list[Row]] = {table.name: [] for table in _TABLES}
     header = extraction.header
     rows["extractions"].append(
@@ -51,10 +66,10 @@ def extraction_rows(
             "byline": header.byline,
             "published": header.published,
             "title": header.title,
-            "record": _json.encode(extraction),
+            "record": pack(extraction),
         }
     )
-    for nth, (mention, _, person) in enumerate(attested(told)):
+    for nth, (mention, person) in enumerate(read_people(key, extraction)):
         rows["people"].append(
             {
                 "report": number,
@@ -68,7 +83,7 @@ def extraction_rows(
             }
         )
         rows["evidence"] += _evidence(number, "person", nth, {"mention": person.evidence})
-    for nth, (account, _, event) in enumerate(accounts(told)):
+    for nth, (account, event) in enumerate(read_events(key, extraction)):
         own = {"report": number, "nth": nth}
         rows["events"].append({**own, **_event(account, event)})
         rows["event_parties"] += _placed(own, "role", "party", _parties(event))

@@ -1,8 +1,8 @@
 """The tables of a register.
 
 Three layers: what came in (`reports`, `extractions`, and the extraction again
-as rows that can be asked), what was judged (`judgements`), and what is derived
-from both and can be made anew at any time (`event_entries` and all after it).
+as rows that can be asked), what reviewers say (`corrections`), and what is derived
+from both and can be made anew at any time (`judgements` and all after it).
 Rows of a mention or account are named by the report's number and their place
 in its extraction (`report`, `nth`).
 """
@@ -10,6 +10,7 @@ in its extraction (`report`, `nth`).
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -26,13 +27,19 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 # The migration that these tables are the outcome of.
-HEAD = "0001"
+HEAD = "0004"
 
 metadata = MetaData()
 
 
 def _of_report() -> Column[int]:
     return Column("report", Integer, ForeignKey("reports.number", ondelete="CASCADE"), nullable=False)
+
+
+def _number() -> Column[int]:
+    """The report, in a table with one row for each."""
+    of_report = ForeignKey("reports.number", ondelete="CASCADE")
+    return Column("report", Integer, of_report, primary_key=True, autoincrement=False)
 
 
 def _rows(name: str, parent: str, *columns: SchemaItem, key: tuple[str, ...] = ()) -> Table:
@@ -72,20 +79,14 @@ reports = Table(
 extractions = Table(
     "extractions",
     metadata,
-    Column(
-        "report",
-        Integer,
-        ForeignKey("reports.number", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    _number(),
     Column("reader", Text, nullable=False),  # the version of Legation that read it
     Column("outlet", Text),
     Column("agency", Text),
     Column("byline", Text),
     Column("published", Text),
     Column("title", Text),
-    Column("record", LargeBinary, nullable=False),  # the Extraction as JSON
+    Column("record", LargeBinary, nullable=False),  # the Extraction, as `packed.py` has it
 )
 
 people = Table(
@@ -93,7 +94,7 @@ people = Table(
     metadata,
     _of_report(),
     Column("nth", Integer, nullable=False),
-    Column("id", String(14), nullable=False, index=True),
+    Column("id", String(14), nullable=False),
     Column("name", Text, nullable=False),
     Column("rank", Text),
     Column("post", Text),
@@ -108,7 +109,7 @@ events = Table(
     metadata,
     _of_report(),
     Column("nth", Integer, nullable=False),
-    Column("id", String(14), nullable=False, index=True),
+    Column("id", String(14), nullable=False),
     Column("local_id", Text, nullable=False),  # the event's id within its report
     Column("part_of", Text),  # the local id of the visit or meeting that it belongs to
     Column("kind", Text, nullable=False),
@@ -181,7 +182,35 @@ evidence = Table(
     sqlite_with_rowid=False,
 )
 
-# What was judged: that two mentions or accounts, by their ids, are one, are two, or unsure.
+# What earlier versions had read, where a later one reads something else.
+superseded = Table(
+    "superseded",
+    metadata,
+    _of_report(),
+    Column("nth", Integer, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("report", "nth"),
+    sqlite_with_rowid=False,
+)
+
+# What reviewers say: a log that only grows, in the order of `number`.
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(14), nullable=False, unique=True),
+    Column("at", Text, nullable=False),  # ISO 8601, UTC
+    Column("by", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # the Correction as JSON
+    Column("linked", Boolean, nullable=False),  # whether what is derived takes it into account
+)
+
+# What is derived.
+
+# That two mentions or accounts, by their ids, are one, are two, or unsure.
 
 judgements = Table(
     "judgements",
@@ -196,32 +225,39 @@ judgements = Table(
     sqlite_with_rowid=False,
 )
 
-# What is derived.
+linked = Table("linked", metadata, _number(), Column("rules", Text, nullable=False))
 
-linked = Table(
-    "linked",
+# The MinHash of a report's words; its bands, by which like reports are found; the story it belongs to, if any.
+sketches = Table("sketches", metadata, _number(), Column("sketch", LargeBinary, nullable=False))
+story_bands = Table(
+    "story_bands",
     metadata,
-    Column(
-        "report",
-        Integer,
-        ForeignKey("reports.number", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    Column("rules", Text, nullable=False),
+    Column("band", BigInteger, nullable=False),
+    _of_report(),
+    PrimaryKeyConstraint("band", "report"),
+    sqlite_with_rowid=False,
 )
+stories = Table("stories", metadata, _number(), Column("story", String(14), nullable=False, index=True))
 
-event_entries = _rows(
-    "event_entries",
-    "events",
-    Column("entry", String(14), nullable=False, index=True),
-)
+# Reports that reviewers removed.
+removed = Table("removed", metadata, _number())
 
-person_entries = _rows(
-    "person_entries",
-    "people",
-    Column("entry", String(14), nullable=False, index=True),
-)
+
+def _entries(name: str) -> Table:
+    """Which account (or mention), by its id, of which report belongs to which entry."""
+    return Table(
+        name,
+        metadata,
+        _of_report(),
+        Column("account", String(14), nullable=False, index=True),
+        Column("entry", String(14), nullable=False, index=True),
+        PrimaryKeyConstraint("report", "account"),
+        sqlite_with_rowid=False,
+    )
+
+
+event_entries = _entries("event_entries")
+person_entries = _entries("person_entries")
 
 persons = Table(
     "persons",
@@ -229,6 +265,7 @@ persons = Table(
     Column("id", String(14), primary_key=True),
     Column("name", Text, nullable=False),
     Column("names", Text, nullable=False),  # all its names, as they are searched
+    Column("countries", Text, nullable=False),  # all its countries, as they are searched
     sqlite_with_rowid=False,
 )
 

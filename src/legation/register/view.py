@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,17 +15,20 @@ from legation.linking import (
     AssembledPerson,
     Links,
     Told,
-    accounts,
     assemble_events,
     assemble_people,
-    attested,
 )
+from legation.linking.commitments import Commitment, commitments
 from legation.linking.days import days
+from legation.linking.followups import kinds_after
+from legation.linking.instruments import InstrumentLife, lives
 from legation.linking.names import folded, name_words
+from legation.linking.stories import Story
 from legation.model import Extraction
-from legation.register import fulltext
+from legation.register import fulltext, schema, stories
 from legation.register.engine import told
 from legation.register.links import stored
+from legation.register.packed import unpack
 from legation.register.schema import (
     entries,
     entry_contexts,
@@ -34,9 +37,9 @@ from legation.register.schema import (
     event_entries,
     events,
     extractions,
-    people,
     person_entries,
     persons,
+    removed,
     reports,
 )
 
@@ -80,6 +83,19 @@ class PersonFilter:
     limit: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CommitmentFilter:
+    """Which commitments are asked for: by parties, kind of event, form, state, and due before a day."""
+
+    party: str | None = None
+    pair: tuple[str, str] | None = None
+    kind: str | None = None
+    form: str | None = None
+    state: str | None = None
+    due_before: str | None = None
+    limit: int | None = None
+
+
 class StoredReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report as it was added, and what the reader found in it."""
 
@@ -95,6 +111,7 @@ class StoredReport(msgspec.Struct, frozen=True, kw_only=True):
     added_at: str
     reader: str
     extraction: Extraction
+    removed: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +139,7 @@ class View:
             .limit(which.limit)
         )
         with told(self._where), self._engine.connect() as connection:
-            return list(_assembled(connection, connection.execute(query).scalars().all()))
+            return list(assembled(connection, connection.execute(query).scalars().all()))
 
     def agreements(self, which: EventFilter = EventFilter()) -> list[AssembledEvent]:
         """What was signed, or is to be: the events of kind `agreement`."""
@@ -132,29 +149,54 @@ class View:
         """All events in which both parties take part, in the order of their dates."""
         return self.events(EventFilter(pair=(party_a, party_b)))
 
+    def commitments(self, which: CommitmentFilter = CommitmentFilter()) -> list[Commitment]:
+        """What was planned, pledged or signed for a time, and what came of it; what is due first, first."""
+        before = _day(which.due_before, end=False) if which.due_before else None
+        sides = [party.upper() for party in (which.party, *(which.pair or ())) if party]
+        with told(self._where), self._engine.connect() as connection:
+            found = commitments(assembled(connection, _promises_and_after(connection, sides)))
+        return [
+            c
+            for c in found
+            if all(party in (*c.actors, *c.recipients) for party in sides)
+            and which.kind in (None, c.kind)
+            and which.form in (None, c.form)
+            and which.state in (None, c.state)
+            and (before is None or (c.due is not None and c.due < before))
+        ][: which.limit]
+
+    def instruments(self, which: EventFilter = EventFilter()) -> list[InstrumentLife]:
+        """The instruments of the agreements asked for, each with the steps of its life."""
+        found = lives(self.events(replace(which, kind="agreement", limit=None)))
+        return found[: which.limit]
+
     def event(self, wanted: str) -> AssembledEvent:
         """The event of this id, or an account of which has it; the start of the id is enough."""
         with told(self._where), self._engine.connect() as connection:
-            entry = self._entry(connection, wanted, events, event_entries, "event")
-            return next(iter(_assembled(connection, [entry])))
+            entry = self.entry(connection, wanted, event_entries, "event")
+            return next(iter(assembled(connection, [entry])))
 
     def people(self, which: PersonFilter = PersonFilter()) -> list[AssembledPerson]:
         """People in the order of their names."""
         query = select(persons.c.id).where(*_person_conditions(which)).order_by(persons.c.name, persons.c.id)
         with told(self._where), self._engine.connect() as connection:
             ids = connection.execute(query).scalars().all()
-            found = [person for person in _people(connection, ids) if _held(person, which)]
+            found = [person for person in assembled_people(connection, ids) if _held(person, which)]
         return found[: which.limit]
 
     def person(self, wanted: str) -> AssembledPerson:
         """The person of this id, or of whom one mention has it; the start of an id is enough."""
         with told(self._where), self._engine.connect() as connection:
-            entry = self._entry(connection, wanted, people, person_entries, "person")
-            return next(iter(_people(connection, [entry])))
+            entry = self.entry(connection, wanted, person_entries, "person")
+            return next(iter(assembled_people(connection, [entry])))
 
     def report(self, wanted: str) -> StoredReport:
         """The report of this id or key; the start of either is enough."""
-        query = select(reports, extractions.c.reader, extractions.c.record).join_from(reports, extractions)
+        query = (
+            select(reports, extractions.c.reader, extractions.c.record, removed.c.report.label("removed"))
+            .join_from(reports, extractions)
+            .outerjoin(removed, removed.c.report == reports.c.number)
+        )
         with told(self._where), self._engine.connect() as connection:
             found = connection.execute(
                 query.where((reports.c.id == wanted) | (reports.c.key == wanted))
@@ -162,7 +204,7 @@ class View:
             if not found:
                 starts = or_(*(c.startswith(wanted, autoescape=True) for c in (reports.c.id, reports.c.key)))
                 found = connection.execute(query.where(starts).order_by(reports.c.id).limit(6)).all()
-        row = self._only(wanted, "report", {row.id: row for row in found})
+        row = only(self._where, wanted, "report", {row.id: row for row in found})
         return StoredReport(
             id=row.id,
             key=row.key,
@@ -175,8 +217,23 @@ class View:
             language=row.language,
             added_at=row.added_at,
             reader=row.reader,
-            extraction=msgspec.json.decode(row.record, type=Extraction),
+            extraction=unpack(row.record),
+            removed=row.removed is not None,
         )
+
+    def stories(self, *, limit: int | None = None) -> list[Story]:
+        """The wire texts of which several reports are versions, by the day of the first."""
+        with told(self._where), self._engine.connect() as connection:
+            every = sorted(stories.found(connection), key=lambda s: (s.versions[0].published or "9999", s.id))
+        return every[:limit]
+
+    def story(self, report: str) -> Story | None:
+        """The story of a report (by its id), None where no other is a version of it."""
+        with told(self._where), self._engine.connect() as connection:
+            entry = connection.execute(
+                select(schema.stories.c.story).join_from(schema.stories, reports).where(reports.c.id == report)
+            ).scalar()
+            return next(stories.found(connection, [entry]), None) if entry else None
 
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
         """Reports that hold all the words (and "quoted phrases") of `text`, best first."""
@@ -195,25 +252,50 @@ class View:
             for number, piece in pieces
         ]
 
-    def _entry(self, connection: Connection, wanted: str, mentions: Table, grouped: Table, what: str) -> str:
-        joined = (mentions.c.report == grouped.c.report) & (mentions.c.nth == grouped.c.nth)
-        query = select(grouped.c.entry).distinct().select_from(mentions.join(grouped, joined))
-        found = connection.execute(query.where(mentions.c.id == wanted)).scalars().all()
+    def entry(self, connection: Connection, wanted: str, grouped: Table, what: str) -> str:
+        """The event or person that has the account or mention `wanted`; the start of its id is enough."""
+        query = select(grouped.c.entry).distinct()
+        found = connection.execute(query.where(grouped.c.account == wanted)).scalars().all()
         if not found:
-            start = mentions.c.id.startswith(wanted, autoescape=True)
+            start = grouped.c.account.startswith(wanted, autoescape=True)
             found = connection.execute(query.where(start).order_by(grouped.c.entry).limit(6)).scalars().all()
-        return str(self._only(wanted, what, {entry: entry for entry in found}))
+        return str(only(self._where, wanted, what, {entry: entry for entry in found}))
 
-    def _only(self, wanted: str, what: str, found: dict[str, Any]) -> Any:
-        if len(found) == 1:
-            return next(iter(found.values()))
-        if not found or not wanted:
-            raise RegisterError(f"no {what} {wanted!r}", where=self._where, mend="list them to see their ids")
-        raise RegisterError(
-            f"several {what}s begin with {wanted!r}: {', '.join(found)}",
-            where=self._where,
-            mend="give more of the id",
-        )
+
+def only(where: str, wanted: str, what: str, found: Mapping[str, Any]) -> Any:
+    """The one that was found; RegisterError where it is none, or several begin with `wanted`."""
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found or not wanted:
+        raise RegisterError(f"no {what} {wanted!r}", where=where, mend="list them to see their ids")
+    raise RegisterError(
+        f"several {what}s begin with {wanted!r}: {', '.join(found)}", where=where, mend="give more of the id"
+    )
+
+
+def _promises_and_after(connection: Connection, sides: Sequence[str]) -> Sequence[str]:
+    """The ids of all that may be a commitment, and of what may have come of it."""
+    planned = select(event_entries.c.entry).join(
+        events, (events.c.report == event_entries.c.report) & (events.c.id == event_entries.c.account)
+    )
+    promise = or_(
+        entries.c.status == "planned",
+        entries.c.kind.in_(("pledge", "concession", "agreement")),
+        entries.c.id.in_(planned.where(events.c.status == "planned")),
+    )
+    of_sides = [entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party == p)) for p in sides]
+    promises = select(entries.c.id, entries.c.kind).where(promise, *of_sides)
+    kinds = {kind for row in connection.execute(promises) for kind in kinds_after(row.kind)}
+    parties = select(entry_parties.c.party).where(
+        entry_parties.c.entry.in_(promises.with_only_columns(entries.c.id))
+    )
+    after = select(entries.c.id).where(
+        entries.c.kind.in_(kinds),
+        entries.c.id.in_(select(entry_parties.c.entry).where(entry_parties.c.party.in_(parties))),
+        *of_sides,
+    )
+    both = after.union(promises.with_only_columns(entries.c.id))
+    return connection.execute(both.order_by(entries.c.id)).scalars().all()
 
 
 def _event_conditions(which: EventFilter) -> Iterator[ColumnElement[bool]]:
@@ -256,9 +338,7 @@ def _person_conditions(which: PersonFilter) -> Iterator[ColumnElement[bool]]:
     if which.name:
         yield from _person_condition(which.name)
     if which.country:
-        joined = (people.c.report == person_entries.c.report) & (people.c.nth == person_entries.c.nth)
-        of_country = select(person_entries.c.entry).join(people, joined)
-        yield persons.c.id.in_(of_country.where(people.c.country == which.country.upper()))
+        yield persons.c.countries.contains(f" {which.country.upper()} ")
 
 
 def _person_condition(person: str) -> Iterator[ColumnElement[bool]]:
@@ -293,7 +373,7 @@ def _day(iso: str, *, end: bool) -> str:
     return (found.last if end else found.first).isoformat()
 
 
-def _assembled(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledEvent]:
+def assembled(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledEvent]:
     """The events `ids`, in this order, read and assembled in batches."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
@@ -304,7 +384,7 @@ def _assembled(connection: Connection, ids: Sequence[str]) -> Iterator[Assembled
         yield from (found[entry] for entry in batch)
 
 
-def _people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPerson]:
+def assembled_people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPerson]:
     """The people `ids`, in this order, read and assembled in batches."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
@@ -318,16 +398,16 @@ def _people(connection: Connection, ids: Sequence[str]) -> Iterator[AssembledPer
 def _links(connection: Connection, said: dict[int, Told]) -> tuple[Links, dict[str, str]]:
     """How linking joined the mentions and accounts of some reports, and the names of the people."""
     person_rows = connection.execute(
-        select(person_entries.c.report, person_entries.c.nth, persons.c.id, persons.c.name)
+        select(person_entries.c.account, persons.c.id, persons.c.name)
         .join(persons, persons.c.id == person_entries.c.entry)
         .where(person_entries.c.report.in_(said))
     ).all()
-    event_rows = connection.execute(select(event_entries).where(event_entries.c.report.in_(said))).all()
-    mentions = {number: attested(report) for number, report in said.items()}
-    tellings = {number: accounts(report) for number, report in said.items()}
+    event_rows = connection.execute(
+        select(event_entries.c.account, event_entries.c.entry).where(event_entries.c.report.in_(said))
+    )
     links = Links(
-        people={mentions[number][nth].id: entry for number, nth, entry, _ in person_rows},
-        events={tellings[number][nth].id: entry for number, nth, entry in event_rows},
+        people={mention: entry for mention, entry, _ in person_rows},
+        events=dict(event_rows.tuples().all()),
         judgements=[],
     )
-    return links, {entry: name for _, _, entry, name in person_rows}
+    return links, {entry: name for _, entry, name in person_rows}
