@@ -168,7 +168,7 @@ def test_links_lead_somewhere(name: str) -> None:
 def test_files_that_are_named_exist(name: str) -> None:
     kept = {
         f"/{(Path(folder) / file).relative_to(ROOT).as_posix()}"
-        for top in ("src", "docs", "evaluation", "tests", "tools")
+        for top in ("src", "docs", "evaluation", "tests", "tools", "training")
         for folder, _, files in os.walk(ROOT / top)
         for file in files
     } | {f"/{path.name}" for path in ROOT.iterdir()}
