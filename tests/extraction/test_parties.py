@@ -41,6 +41,7 @@ def codes(text: str) -> list[str]:
         ("Hezbollah fired on the IDF.", ["HEZBOLLAH", "ISR"]),
         ("Leaders of Equatorial Guinea, Guinea-Bissau, Guinea and Papua New Guinea dined.",
          ["GNQ", "GNB", "GIN", "PNG"]),
+        ("The Royal Navy of Oman thanked the Royal Navy.", ["OMN", "OMN", "GBR"]),
         ("Nigeria closed its border with Niger.", ["NGA", "NER"]),
         ("South Sudan and Sudan reopened crossings.", ["SSD", "SDN"]),
         ("Moscow-Beijing talks went on.", ["RUS", "CHN"]),

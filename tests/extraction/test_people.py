@@ -381,3 +381,101 @@ def test_any_words_give_true_offsets(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n", "...", "MINSK, 23 November (BelTA) –", "\u200b"])
 def test_reports_without_a_story_have_no_people(text: str) -> None:
     assert people_of(text) == []
+
+
+def test_an_office_of_several_is_shared_out_in_the_order_of_its_parties() -> None:
+    text = (
+        "The foreign ministers of Malta and Estonia, Joseph Grech and Marko Saar, signed it. The two presidents, "
+        "Maria Borg of Malta and Kersti Ilves of Estonia, looked on."
+    )
+    assert told(text) == [
+        ("Joseph Grech", None, "foreign minister", "MLT"),
+        ("Marko Saar", None, "foreign minister", "EST"),
+        ("Maria Borg", None, "president", "MLT"),
+        ("Kersti Ilves", None, "president", "EST"),
+    ]
+
+
+def test_a_list_of_posts_before_names_keeps_them_apart() -> None:
+    text = (
+        "The summit was attended by Peru's president, Julio Quispe, Chile's foreign minister, Elena Rojas, and the "
+        "host, President Mario Paz of Bolivia."
+    )
+    assert told(text) == [
+        ("Julio Quispe", None, "president", "PER"),
+        ("Elena Rojas", None, "foreign minister", "CHL"),
+        ("Mario Paz", None, "President", "BOL"),
+    ]
+
+
+def test_ranks_of_several_and_parties_in_brackets() -> None:
+    text = "Accredited in Luanda were Colonels Sipho Nkosi (South Africa) and Marek Zawada (Poland)."
+    assert told(text) == [
+        ("Sipho Nkosi", "Colonel", None, "ZAF"),
+        ("Marek Zawada", "Colonel", None, "POL"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Minister of Trade the Hon. Marva Pilgrim of Grenada spoke.", "Minister of Trade"),
+        ("Deputy Foreign Minister Ambassador Marva Pilgrim of Grenada spoke.", "Deputy Foreign Minister"),
+        ("Grenada's Secretary of National Defense (SND) Marva Pilgrim spoke.", "Secretary of National Defense"),
+        ("The minister in charge of Maritime Affairs of Grenada, Marva Pilgrim, spoke.",
+         "minister in charge of Maritime Affairs"),
+        ("Grenada's Minister of Trade & Industry, Marva Pilgrim, spoke.", "Minister of Trade & Industry"),
+        ("The provincial governor, Marva Pilgrim, met Grenada's premier.", "provincial governor"),
+        ("Undersecretary for Latin America and the Caribbean Marva Pilgrim met Grenada's envoy.",
+         "Undersecretary for Latin America and the Caribbean"),
+    ],
+)
+def test_posts_in_full(text: str, post: str) -> None:
+    (person,) = told(text)
+    assert (person[0], person[2]) == ("Marva Pilgrim", post)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # "its" is the party of the sentence before, not the one spoken of in this one
+        ("Uganda protested to Kenya. Its state minister, Agnes Lomuria, accused the Kenyan police.", "Lomuria", "UGA"),
+        # the subject of the sentence before speaks on
+        ("Hungary accused Ukraine of searching a car. Ukraine denied it. Foreign Minister Petro Hnatiuk said that "
+         "Ukraine had asked Hungary for proof.", "Hnatiuk", "UKR"),
+        # who thanks a party does not act for it
+        ("Chad received trucks from France. Defence Minister Issa Brahimi thanked France.", "Brahimi", "TCD"),
+        # he who receives a guest is the host
+        ("Polish Foreign Minister Jan Zielak flew to Armenia. He was received by Prime Minister Tigran Hakobyan.",
+         "Hakobyan", "ARM"),
+    ],
+)
+def test_whose_an_official_is_without_a_title_that_tells(text: str, name: str, country: str) -> None:
+    assert next(person[3] for person in told(text) if name in person[0]) == country
+
+
+def test_who_made_the_report_takes_no_part() -> None:
+    text = (
+        "Kenyan Foreign Minister Rose Achieng spoke in Nairobi.\n\nReporting by Alan Cartwell in Nairobi; "
+        "Editing by Ruth Polk"
+    )
+    assert [person[0] for person in told(text)] == ["Rose Achieng"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's envoy landed at King Abdullah Airport.",
+        "Kenya's envoy laid a wreath at the monument to Admiral Miguel Grau.",
+        "Kenya's envoy visited the Eastern Fleet after Cyclone Idai.",
+        "The wounded, Sergeant Ali Hashim, was flown to Kenya's capital.",
+        "Kenya's envoy said that a drone killed Ali Hashim and Omar Zaki.",
+    ],
+)
+def test_names_of_things_and_victims_take_no_part(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_organ_behind_a_name_is_the_organisation() -> None:
+    (person,) = (e.person for e in people_of("Colonel Dhan Khadka of the Nepali Army led the troops of Nepal."))
+    assert (person.post, person.organization, person.country) == (None, "Nepali Army", "NPL")

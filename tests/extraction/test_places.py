@@ -88,6 +88,23 @@ def test_point_of_a_city_and_of_a_site() -> None:
     assert by_name["Bayan Palace"] == pytest.approx((29.3, 48.0), abs=0.5)
 
 
+def test_a_city_behind_a_word_of_place_is_one_whatever_else_it_may_be() -> None:
+    assert ("Goma", "COD", 2) in found("Congo's army said that the rebels were driven back to Goma.")
+    assert ("Mombasa", "KEN", 2) in found("The frigate sailed to Mombasa.")
+    assert ("Brussels", "BEL", 2) in found("The ministers met in Brussels.")
+
+
+def test_a_town_that_no_table_knows() -> None:
+    assert ("Sadakhel", "GEO", 2) in found("They flew to Tbilisi. The bridge at Sadakhel was opened on Friday.")
+    names = [m.name for m in places("He wrote in English in Resolution 12, in March, at Parliament, in NATO.")]
+    assert not {"English", "Resolution", "March"} & set(names)
+
+
+def test_a_site_lies_where_the_report_was_last() -> None:
+    text = "The guests arrived in Warsaw. A wreath was laid at the Tomb of the Unknown Soldier."
+    assert ("Tomb of the Unknown Soldier", "POL", 3) in found(text)
+
+
 def test_dateline_in_capitals() -> None:
     assert ("SUVA", "FJI", 2) in found("SUVA, 4 May – Two ministers met.")
 

@@ -8,19 +8,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from legation.extraction.document import Block, Document, PartyMention, PlaceMention
 from legation.extraction.place_shapes import shaped_places
+from legation.lexicon.offices import office_lexicon
 from legation.lexicon.parties import party_lexicon
 from legation.lexicon.phrases import JOIN, WORD, fold
-from legation.lexicon.places import CITY, COUNTRY, REGION, City, Site, gazetteer, place_words, sites
+from legation.lexicon.places import CITY, COUNTRY, REGION, City, Site, gazetteer, home_of, place_words, sites
 
 LONGEST_CITY = 4
 # A namesake in a country that the report names is taken before a city that is larger by up to so much.
 NAMESAKE = 30
 # A town smaller than this needs more signs to be taken.
 KNOWN_AFAR = 100_000
+# One as large as this is known wherever it is told as a place.
+FAMOUS = 500_000
 NO_PLACE = frozenset({"PERSON", "DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT"})
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 # Between a place and the larger one that it lies in: "Cambridge, Massachusetts", "the base in Erbil".
@@ -31,18 +34,20 @@ OWNER = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?")
 DATELINE_END = re.compile(r"\s*(?:,|\(|:|–|—|--|-|/|\.\s)")
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+(?:the\s+)?$")
 NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 HYPHENS = frozenset("-‐‑–")
 LOOKBEHIND = 40
 
 
 class _Candidate(NamedTuple):
-    """A place found, with its country where the name alone tells it."""
+    """A place found, with its country where the name alone tells it; `shaped`: known by its shape alone."""
 
     start: int
     end: int
     rank: int
     country: str | None = None
     point: tuple[float, float] | None = None
+    shaped: bool = False
 
 
 def find_places(document: Document) -> list[PlaceMention]:
@@ -59,10 +64,16 @@ def find_places(document: Document) -> list[PlaceMention]:
     )
     kept = _without_overlap(candidates)
     parties = sorted(document.parties)
+    settled = [c._replace(country=c.country or _country_beside(c, i, kept, parties, document.text))
+               for i, c in enumerate(kept)]
+    place = document.masthead.dateline_place
+    home = home_of(place, named) if place else None
     return [
         PlaceMention(c.start, c.end, " ".join(document.text[c.start : c.end].split()),
-                     c.country or _country_beside(c, i, kept, parties, document.text), c.point, c.rank)
-        for i, c in enumerate(kept)
+                     c.country or _country_around(i, settled, document.text) or home, c.point, c.rank)
+        if c.rank >= CITY or c.shaped else
+        PlaceMention(c.start, c.end, " ".join(document.text[c.start : c.end].split()), c.country, c.point, c.rank)
+        for i, c in enumerate(settled)
     ]
 
 
@@ -93,10 +104,54 @@ def _in_block(document: Document, block: Block, named: Counter[str]) -> Iterator
     words = place_words()
     for shaped in shaped_places(doc, block.start, block.end, words):
         if shaped.office or not _is_party(shaped.start, shaped.end, parties, text):
-            yield _Candidate(shaped.start, shaped.end, shaped.rank)
-    taken = [(m.start, m.end) for m in parties if m.form != "capital"]
+            yield _Candidate(shaped.start, shaped.end, shaped.rank, shaped=True)
+    taken = [(m.start, m.end) for m in parties if m.form != "capital" and not _is_in_city(m, text)]
     taken += [(s.start, s.end) for s in named_sites]
-    yield from _cities(doc, block, sorted(taken), named)
+    taken += [span for person in document.people for span in person.spans]
+    cities = list(_cities(doc, block, sorted(taken), named))
+    yield from cities
+    taken += [(m.start, m.end) for m in parties] + [(c.start, c.end) for c in cities]
+    yield from _unknown_towns(doc, block, sorted(taken))
+
+
+def _unknown_towns(doc: Doc, block: Block, taken: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
+    """Places that no table knows: a name right behind "in", "at" or "near" that means nothing else."""
+    if block.kind != "prose":
+        return
+    span = doc.char_span(block.start, block.end, alignment_mode="expand")
+    if span is None:
+        return
+    ends, terms = [start for start, _ in taken], office_lexicon().terms
+    for token in span:
+        if token.text not in ("in", "at", "near") or token.i + 1 >= span.end:
+            continue
+        last = token.i
+        while last + 1 < span.end and last - token.i < 3 and _is_proper(doc[last + 1]):
+            last += 1
+        name = doc[token.i + 1 : last + 1]
+        if last == token.i or not _stands_alone(name) or any(terms.get(t.text) for t in name):
+            continue
+        if name.text.isupper() or len(name.text) < 3 or (len(name) > 1 and name[0].ent_type_ == "ORG"):
+            continue
+        after = doc[name.end] if name.end < len(doc) else None
+        if after is not None and (after.text in HYPHENS or after.text in place_words().inside_name):
+            continue
+        at = bisect_left(ends, name.end_char) - 1
+        if at < 0 or name.start_char >= max(end for _, end in taken[: at + 1]):
+            yield _Candidate(name.start_char, name.end_char, CITY, shaped=True)
+
+
+def _is_proper(token: Token) -> bool:
+    """Whether a token may be a word of a town's name."""
+    named = token.ent_type_ in ("", "PERSON", "ORG") or token.ent_type_ in PLACE_ENTITIES
+    return token.pos_ == "PROPN" and named and token.text[0].isupper() and token.text[-1].isalpha()
+
+
+def _is_in_city(mention: PartyMention, text: str) -> bool:
+    """Whether the seat of an organisation or group is told as a town ("met in Brussels")."""
+    before = LAST_WORD.search(text, max(0, mention.start - LOOKBEHIND), mention.start)
+    return (mention.form in ("seat", "group") and before is not None and before.group(1) in place_words().at
+            and any(c.population >= KNOWN_AFAR for c in gazetteer().find(text[mention.start : mention.end])))
 
 
 def _named_sites(doc: Doc, block: Block, named: Counter[str]) -> Iterator[_Candidate]:
@@ -210,17 +265,27 @@ def _is_told_as_city(span: Span, block: Block, city: City, named: Counter[str]) 
     entity = span[0].ent_type_
     before = LAST_WORD.search(text, max(block.start, start - LOOKBEHIND), start)
     located = before is not None and before.group(1).lower() in words.city_locative
-    if _in_persons_name(span) and not (located and _is_whole_entity(span) and city.population >= KNOWN_AFAR):
-        return False
-    if entity in NO_PLACE - {"PERSON"} or (entity == "ORG" and not _is_whole_entity(span)):
-        return False
     # A dateline: the block's first words, in capitals, and a mark after them.
     if text[start:end].isupper() and end - start > 3 and start - block.start < LOOKBEHIND:
-        return bool(DATELINE_END.match(text, end))
+        return bool(DATELINE_END.match(text, end)) and not _in_persons_name(span)
     if span.text in words.other_words or (len(span) == 1 and len(span.text) < 4):
         return located and entity in PLACE_ENTITIES and bool(named[city.country])
+    at = before is not None and before.group(1) in words.at and _stands_alone(span)
+    if at and (named[city.country] or city.population >= FAMOUS) and entity not in ("DATE", "TIME"):
+        return True  # whatever the recogniser takes it for
+    if _in_persons_name(span) or entity in NO_PLACE or (entity == "ORG" and not _is_whole_entity(span)):
+        return False
     signs = located + (entity in PLACE_ENTITIES) + bool(named[city.country])
     return signs >= (2 if city.population >= KNOWN_AFAR else 3 if entity not in PLACE_ENTITIES else 2)
+
+
+def _stands_alone(span: Span) -> bool:
+    """Whether no capitalised word stands right beside, as in a longer name."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    beside = before is not None and before.text[0].isupper() and not before.is_sent_start
+    return not beside and not (after is not None and bool(span[-1].whitespace_) and after.text[0].isupper())
 
 
 def _is_whole_entity(span: Span) -> bool:
@@ -239,6 +304,17 @@ def _in_longer_name(text: str, end: int) -> bool:
     """Whether a name goes on as that of a newspaper, club or agreement ("Washington Post", "Paris Club")."""
     after = NEXT_WORD.match(text, end)
     return after is not None and after.group(1) in place_words().longer_name_after
+
+
+def _country_around(i: int, places: Sequence[_Candidate], text: str) -> str | None:
+    """The country of a town or site that nothing right beside it tells: that of the last town or country told
+    before it, in its own paragraph first of one that follows in the sentence."""
+    place = places[i]
+    for other in places[i + 1 : i + 3]:
+        if other.country and other.rank >= CITY and not SENTENCE_END.search(text, place.end, other.start):
+            return other.country
+    least = COUNTRY if place.rank == REGION else CITY
+    return next((p.country for p in reversed(places[:i]) if p.country and p.rank >= least), None)
 
 
 def _country_beside(place: _Candidate, i: int, kept: Sequence[_Candidate], parties: Sequence[PartyMention],

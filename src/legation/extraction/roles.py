@@ -142,7 +142,12 @@ def _under(words: list[Word], mention: Mention) -> bool:
 
 
 def _speaks(mention: Mention, words: list[Word], lexicon: OfficeLexicon) -> bool:
-    """Whether the person is the subject of a verb of speech."""
+    """Whether the person is the subject of a verb of speech, or the one whom "according to" names."""
+    k = mention.top - 1
+    while k > 1 and words[k].party is not None and words[k + 1].joined:
+        k -= 1
+    if k > 0 and words[k].folded == "to" and words[k - 1].folded == "according":
+        return True
     token = words[mention.last].token
     while token.dep_ in _CHAINED and token.head is not token:
         token = token.head

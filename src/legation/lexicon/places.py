@@ -65,6 +65,7 @@ class PlaceWords(NamedTuple):
     directions: frozenset[str]
     other_words: frozenset[str]
     city_locative: frozenset[str]
+    at: frozenset[str]
     longer_name_after: frozenset[str]
 
 
@@ -153,6 +154,7 @@ def place_words() -> PlaceWords:
             office_locative=frozenset(office["locative"]), inside_name=frozenset(raw["inside_name"]),
             premises=frozenset(raw["premises"]), directions=frozenset(raw["directions"]["words"]),
             other_words=frozenset(cities["other_words"]), city_locative=frozenset(cities["locative"]),
+            at=frozenset(cities["at"]),
             longer_name_after=frozenset(cities["longer_name_after"]),
         )
     except KeyError as error:
