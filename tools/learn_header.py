@@ -26,9 +26,8 @@ from legation.model import Report
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "src/legation/lexicon/data" / naming.WEIGHTS
 CLASSES = (*naming.FIELDS, None)
-# Rounds of learning, pages of each layout, steps of descent; how weights are held down, those of pairs more; and how
-# often a trait must be met.
-ROUNDS, COPIES, STEPS, DECAY, PAIRS, SEEN = 2, 8, 500, 0.5, 1.0, 8
+# Rounds of learning, pages of each layout, steps of descent, how weights are held down, how often a trait must be met.
+ROUNDS, COPIES, STEPS, DECAY, SEEN = 3, 8, 800, 0.5, 8
 
 # What the first round begins with: outlet, agency, byline.
 SEED = {"bias": (-3, -3, -3), "by": (-2, 0, 6), "source": (0, 6, -2), "dateline": (0, 5, -4), "alone": (1, 0, 1), "near": (1, 0, 1.5),
@@ -193,13 +192,13 @@ def told(row: dict) -> list[str] | None:
 
 def learn(data: list[tuple[frozenset[str], str | None]]) -> dict[str, np.ndarray]:
     """Weights of a multinomial logistic regression, relative to the class of no field."""
-    seen = Counter(trait for found, _ in data for trait in naming.with_pairs(found))
-    traits = sorted(trait for trait, count in seen.items() if count >= SEEN)
+    seen = Counter(trait for found, _ in data for trait in found)
+    traits = ["bias", *sorted(trait for trait, count in seen.items() if count >= SEEN)]
     at = {trait: i for i, trait in enumerate(traits)}
     x = np.zeros((len(data), len(traits)))
     for i, (found, _) in enumerate(data):
-        x[i, [at[trait] for trait in naming.with_pairs(found) if trait in at]] = 1
-    decay = np.array([[DECAY * (PAIRS if "&" in trait else trait != "bias") / len(data)] for trait in traits])
+        x[i, [0, *(at[trait] for trait in found if trait in at)]] = 1
+    decay = np.array([[DECAY * (trait != "bias") / len(data)] for trait in traits])
     y = np.eye(len(CLASSES))[[CLASSES.index(field) for _, field in data]]
     weights = np.zeros((len(traits), len(CLASSES)))
     first, second = np.zeros_like(weights), np.zeros_like(weights)

@@ -117,7 +117,8 @@ class HeaderLines:
         if line.dated or self._is_signed(line, i) or (before_story and self._may_be_spared(line, i) and any(
                 is_likely(name, self._common) for name in names)):
             return Reading(names, list(line.days))
-        self.passed += names
+        if before_story:
+            self.passed += names
         return None
 
     def _line(self, i: int) -> Line:

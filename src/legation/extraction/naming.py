@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from legation.errors import LexiconError
@@ -67,12 +67,12 @@ class Candidate:
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
-    """The points of each trait, or of two together ("acronym&by"), for each field; `bias` is what every name gets."""
+    """The points of each trait for each field; `bias` is what every name gets."""
     table: dict[str, dict[str, float]] = {name: {} for name in FIELDS}
     for row in read_csv(WEIGHTS, ("trait", *FIELDS)):
         trait = row.fields["trait"]
-        if unknown := set(trait.split("&")) - TRAITS - PLACES - {"bias"}:
-            raise LexiconError(f"there is no trait {unknown.pop()!r}", where=row.where, mend="learn the weights anew")
+        if trait not in TRAITS | PLACES | {"bias"}:
+            raise LexiconError(f"there is no trait {trait!r}", where=row.where, mend="learn the weights anew")
         for name in FIELDS:
             try:
                 table[name][trait] = float(row.fields[name])
@@ -85,13 +85,7 @@ def weights() -> dict[str, dict[str, float]]:
 def points(found: Iterable[str], name: str) -> float:
     """How much the traits speak for the field `name`; above 0 they speak for it rather than for nothing."""
     table = weights()[name]
-    return sum(table.get(trait, 0) for trait in with_pairs(found))
-
-
-def with_pairs(found: Iterable[str]) -> list[str]:
-    """Traits, and every two of them, as the weights name them: "by", "acronym", "acronym&by"; `bias` is always there."""
-    ordered = sorted(found)
-    return ["bias", *ordered, *map("&".join, combinations(ordered, 2))]
+    return table.get("bias", 0) + sum(table.get(trait, 0) for trait in found)
 
 
 def is_likely(mention: Mention, common: Container[str]) -> bool:

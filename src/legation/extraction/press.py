@@ -29,7 +29,7 @@ PressKind = Literal["agency", "outlet"]
 # What a name's shape can say, each a key of the tables of weights in `header.toml`.
 TRAITS = frozenset({
     "known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "body", "staff", "acronym", "capitals",
-    "domain", "titled", "ordinary", "place", "person", "initial", "one",
+    "domain", "titled", "ordinary", "place", "town_name", "person", "initial", "one",
 })
 _PRESS_TRAITS = frozenset({"known_agency", "known_outlet", "agency_word", "outlet_word", "either_word", "domain"})
 
@@ -179,7 +179,11 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
         if _INITIAL.search(name):
             found.add("initial")
     if ordinary and "staff" not in found:
+        found.add("titled")
+    if not found & (_PRESS_TRAITS | {"body", "staff"}) and all(t.casefold() in _common() for t in tokens if len(t) > 2):
         found.add("ordinary")
+    if not listed and is_place(name):
+        found.add("town_name")
     if len(tokens) == 1:
         found.add("one")
     return frozenset(found)
