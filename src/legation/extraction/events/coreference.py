@@ -123,6 +123,8 @@ def _directed_agree(mention: Mention, draft: Draft) -> bool:
     if mention.kind == "visit":
         if draft.place and draft.place.country and not known:
             known = frozenset({draft.place.country})
+        if mention.match.trigger.echo and actors | recipients == draft.codes | known:
+            return True  # "was welcomed by": the host's part in it
         if _visitors_differ(mention, draft):
             return False
     return _nested(actors, draft.roles.actor.codes) and _nested(recipients, known)

@@ -5,12 +5,10 @@ The lexicon says which words may tell of what, the encoder whether they do here.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Span, Token
 
 from legation.extraction.events.index import TokenIndex
-from legation.extraction.events.mentions import Match, find_matches
+from legation.extraction.events.mentions import Match, find_matches, idioms
 from legation.extraction.events.senses import Sense, Senses
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.triggers import Trigger
@@ -19,31 +17,36 @@ from legation.lexicon.triggers import Trigger
 OTHERWISE = 0.60  # with this probability a word tells of another kind than the lexicon has it
 FAINT = 0.15  # what the lexicon's own kind has then at most
 UNTAUGHT = 0.30  # with this probability a word that the lexicon does not have tells of an event
+# Kinds that words without an entry rather tell more of than tell.
+_RETOLD = frozenset({"visit"})
 
 
 def matches_of(sentence: Span, index: TokenIndex, senses: Senses, lexicon: EventLexicon) -> list[Match]:
     """The words of `sentence` that tell of events: the lexicon's, as the encoder reads them, and what it lacks."""
-    found = [_weigh(match, senses) for match in find_matches(sentence, index, lexicon)]
-    taken = {i for m in found for i in range(m.token.i, m.last.i + 1)}
-    told = {m.trigger.kind for m in found}
+    words = find_matches(sentence, index, lexicon)
+    found = [match for match in words if _otherwise(match, senses) is None]
+    told = {match.trigger.kind for match in found}
+    taken = {i for m in words for i in range(m.token.i, m.last.i + 1)} | idioms(sentence, lexicon)
+    further = [(m.token, m.last, kind) for m in words if (kind := _otherwise(m, senses)) is not None]
     for token in sentence:
-        if token.i in taken or not _may_tell(token, index):
-            continue
-        kind, probability = senses.at(token).best
-        if probability > UNTAUGHT and kind not in told:
-            found.append(Match(Trigger(kind, (token.lemma_.lower(),)), token, token))
+        if token.i not in taken and _may_tell(token, index):
+            kind, probability = senses.at(token).best
+            if probability > UNTAUGHT:
+                further.append((token, token, kind))
+    for token, last, kind in sorted(further, key=lambda each: each[0].i):
+        if kind not in told:
             told.add(kind)
-    return sorted(found, key=lambda m: m.token.i)
+            found.append(Match(Trigger(kind, (token.lemma_.lower(),), echo=kind in _RETOLD), token, last))
+    return sorted(found, key=lambda match: match.token.i)
 
 
-def _weigh(match: Match, senses: Senses) -> Match:
-    """`match`, of another kind where the encoder knows better."""
+def _otherwise(match: Match, senses: Senses) -> str | None:
+    """The kind that the encoder knows the words of `match` better to tell of; None where the lexicon's stands."""
     readings = [senses.at(t) for t in match.token.doc[match.token.i : match.last.i + 1]]
     reading: Sense = max(readings, key=lambda r: r.best[1])
     kind, probability = reading.best
-    if kind != match.trigger.kind and probability > OTHERWISE and reading.kinds[match.trigger.kind] < FAINT:
-        return replace(match, trigger=replace(match.trigger, kind=kind))
-    return match
+    known = match.trigger.kind
+    return kind if kind != known and probability > OTHERWISE and reading.kinds[known] < FAINT else None
 
 
 def _may_tell(token: Token, index: TokenIndex) -> bool:

@@ -29,10 +29,8 @@ def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> li
     """The triggers of `sentence`, in order, at most one for each token."""
     words = {t.lower_ for t in sentence} | {t.lemma_.lower() for t in sentence}
     found: list[Match] = []
-    taken: set[int] = set()
+    taken = idioms(sentence, lexicon)
     for token in sentence:
-        idiom = _idiom(token, sentence, lexicon)
-        taken.update(range(token.i, token.i + idiom))
         if token.i in taken or token.i in index.named or token.i in index.dates or _is_name(token, index):
             continue
         match = _noun(token, sentence, lexicon, words) or _verb(token, index, lexicon, words)
@@ -40,6 +38,11 @@ def find_matches(sentence: Span, index: TokenIndex, lexicon: EventLexicon) -> li
             found.append(match)
             taken.update(range(match.token.i, match.last.i + 1))
     return found
+
+
+def idioms(sentence: Span, lexicon: EventLexicon) -> set[int]:
+    """The tokens of phrases that tell of no event."""
+    return {i for token in sentence for i in range(token.i, token.i + _idiom(token, sentence, lexicon))}
 
 
 def _idiom(token: Token, sentence: Span, lexicon: EventLexicon) -> int:
