@@ -123,13 +123,15 @@ def filled(layout: str, story: list[str], names: Names) -> tuple[str, dict[str, 
     town, country = pick(TOWNS)
     values = {
         "O": names.outlet(), "A": names.agency(), "B": names.person(), "B2": names.person(), "Z": names.person(),
-        "G": names.body(), "G2": names.body(), "M": names.outlet(), "W": names.paper(), "X": pick(LABELS), "K": names.quoted(), "H": story[0], "H2": pick(LINES), "P": story[1], "Q": "\n\n".join(story[2:]),
+        "G": names.body(), "G2": names.body(), "M": names.outlet(), "W": names.paper(), "X": pick(LABELS), "N": names.word().lower(), "K": names.quoted(), "H": story[0], "H2": pick(LINES), "P": story[1], "Q": "\n\n".join(story[2:]),
         "S": "\n\n".join(story[1:]), "D": pick(DAYS).format(d=day), "d": pick(SHORT_DAYS).format(d=day),
         "I": day.isoformat(), "Y": str(day.year), "City": town, "CITY": town.upper(), "T": (unknown := names.word()), "TU": unknown.upper(), "Country": country, "h": "deskdesk",
     }
     header: dict[str, str | None] = {
         field: values[slot] if f"{{{slot}}}" in body else None
         for field, slot in zip(naming.FIELDS, ("O", "A", "B"), strict=True)}
+    if "{N}" in body:
+        header["byline"] = values["N"]
     for own in owns:
         field, _, value = own.strip().partition(" ")
         value = value.strip()
