@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "src/legation/lexicon/data" / naming.WEIGHTS
 CLASSES = (*naming.FIELDS, None)
 # Rounds of learning, pages of each layout, steps of descent, how weights are held down, how often a trait must be met.
-ROUNDS, COPIES, STEPS, DECAY, SEEN = 3, 8, 800, 0.5, 8
+ROUNDS, COPIES, STEPS, DECAY, SEEN = 3, 8, 1000, 0.5, 12
 
 # What the first round begins with: outlet, agency, byline.
 SEED = {"bias": (-3, -3, -3), "by": (-2, 0, 6), "source": (0, 6, -2), "dateline": (0, 5, -4), "alone": (1, 0, 1), "near": (1, 0, 1.5),
@@ -36,6 +36,7 @@ SEED = {"bias": (-3, -3, -3), "by": (-2, 0, 6), "source": (0, 6, -2), "dateline"
 
 PAPERS = ["Herald", "Times", "Gazette", "News", "Daily", "Mail", "Post", "Observer", "Chronicle", "Monitor", "Star",
           "Tribune", "Radio", "Journal", "Standard", "Today", "Online", "Review"]
+LANDS = ["Coast", "Harbour", "Gulf", "River", "Steppe", "Delta", "Northern", "Great Lakes", "Island", "Capital", "Lake", "Highland"]
 WIRES = ["News Agency", "Press Agency", "Wire", "Newswire", "Press", "News Service", "Press Association"]
 GIVEN = ["Amina", "Tomás", "Li", "Ana", "Kofi", "Sven", "Olga", "Rahul", "Mary", "Jean-Paul", "Yusuf", "Thi", "Pedro"]
 PARTICLES = ["van der", "de", "al", "bin", "da", "von", "ould"]
@@ -72,22 +73,25 @@ class Names:
 
     def outlet(self) -> str:
         return self.random.choice([
-            self.paper, self.paper, self.paper, lambda: f"The {self.word()}", self.word,
-            lambda: f"{self.word()} {self.random.choice(PAPERS)}", lambda: f"{self.word()} {self.word()}",
-            lambda: f"La {self.word()}", lambda: f"{self.word().lower()}.net", lambda: f"{self.word()}24",
+            *8 * [self.paper], lambda: f"The {self.word()}", self.word, lambda: f"{self.word()} {self.word()}",
+            lambda: f"La {self.word()}", lambda: f"{self.word().lower()}.net", lambda: f"{self.word()}24", lambda: self.paper().upper(),
             lambda: f"{self.word()}-{self.word()}", lambda: f"{self.word()} {self.word()}".upper(), self.acronym,
-            lambda: self.word().upper(), lambda: f"{self.word()} {self.random.choice(PAPERS)}".upper(),
+            lambda: self.word().upper(),
         ])()
 
     def paper(self) -> str:
-        return f"{self.random.choice(['', 'The '])}{self.word()} {self.random.choice(PAPERS)}"
+        pick = self.random.choice
+        return pick(["", "", "The "]) + pick([self.word(), f"{self.word()} {self.word()}", pick(TOWNS)[0], f"{pick(LANDS)} {pick(LANDS)}",
+                                              pick(LANDS), self.word()]) + " " + pick(PAPERS)
 
     def agency(self) -> str:
         return self.random.choice([
-            self.acronym, self.acronym, self.acronym, self.word, self.word, lambda: f"{self.word()}TA",
-            lambda: f"{self.word()} {self.random.choice(WIRES)}", lambda: f"{self.word()} {self.random.choice(WIRES)}",
-            lambda: f"{self.word()}-Info", lambda: f"{self.word()} {self.word()}", lambda: self.random.choice(self._known),
+            *6 * [self.acronym], *5 * [self.wire], self.word, self.word, lambda: f"{self.word()}TA", lambda: f"{self.word()}-Info",
+            lambda: f"{self.word()} {self.word()}", lambda: self.random.choice(self._known),
         ])()
+
+    def wire(self) -> str:
+        return f"{self.word()} {self.random.choice(WIRES)}"
 
     def person(self) -> str:
         last, first = self.word(), self.random.choice([*GIVEN, self.word()])
@@ -119,13 +123,15 @@ def filled(layout: str, story: list[str], names: Names) -> tuple[str, dict[str, 
     town, country = pick(TOWNS)
     values = {
         "O": names.outlet(), "A": names.agency(), "B": names.person(), "B2": names.person(), "Z": names.person(),
-        "G": names.body(), "G2": names.body(), "M": names.outlet(), "W": names.paper(), "X": pick(LABELS), "K": names.quoted(), "H": story[0], "H2": pick(LINES), "P": story[1], "Q": "\n\n".join(story[2:]),
+        "G": names.body(), "G2": names.body(), "M": names.outlet(), "W": names.paper(), "X": pick(LABELS), "N": names.word().lower(), "K": names.quoted(), "H": story[0], "H2": pick(LINES), "P": story[1], "Q": "\n\n".join(story[2:]),
         "S": "\n\n".join(story[1:]), "D": pick(DAYS).format(d=day), "d": pick(SHORT_DAYS).format(d=day),
         "I": day.isoformat(), "Y": str(day.year), "City": town, "CITY": town.upper(), "T": (unknown := names.word()), "TU": unknown.upper(), "Country": country, "h": "deskdesk",
     }
     header: dict[str, str | None] = {
         field: values[slot] if f"{{{slot}}}" in body else None
         for field, slot in zip(naming.FIELDS, ("O", "A", "B"), strict=True)}
+    if "{N}" in body:
+        header["byline"] = values["N"]
     for own in owns:
         field, _, value = own.strip().partition(" ")
         value = value.strip()
@@ -172,9 +178,8 @@ def pages() -> Iterator[tuple[str, dict[str, str | None]]]:
         for _ in range(COPIES):
             yield filled(layout, names.random.choice(stories), names)
     for row in [*rows, *read("training/heads.jsonl"), *(row for row in read("evaluation/reports.jsonl") if part(row["id"]) == "open")]:
-        for _ in range(2):
-            yield row["text"], row["header"]
-            yield exchanged(row, names)
+        for page in (row["text"], row["header"]), (row["text"], row["header"]), exchanged(row, names):
+            yield page
 
 
 def read(name: str) -> list[dict]:
@@ -192,13 +197,13 @@ def told(row: dict) -> list[str] | None:
 
 def learn(data: list[tuple[frozenset[str], str | None]]) -> dict[str, np.ndarray]:
     """Weights of a multinomial logistic regression, relative to the class of no field."""
-    seen = Counter(trait for found, _ in data for trait in found)
+    seen = Counter(trait for found, _ in data for trait in naming.weighed(found))
     traits = ["bias", *sorted(trait for trait, count in seen.items() if count >= SEEN)]
     at = {trait: i for i, trait in enumerate(traits)}
     x = np.zeros((len(data), len(traits)))
     for i, (found, _) in enumerate(data):
-        x[i, [0, *(at[trait] for trait in found if trait in at)]] = 1
-    decay = np.array([[DECAY * (trait != "bias") / len(data)] for trait in traits])
+        x[i, [0, *(at[trait] for trait in naming.weighed(found) if trait in at)]] = 1
+    decay = np.array([[DECAY * (2 if "&" in trait else trait != "bias") / len(data)] for trait in traits])
     y = np.eye(len(CLASSES))[[CLASSES.index(field) for _, field in data]]
     weights = np.zeros((len(traits), len(CLASSES)))
     first, second = np.zeros_like(weights), np.zeros_like(weights)

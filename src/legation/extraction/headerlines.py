@@ -163,7 +163,7 @@ class HeaderLines:
     def _may_be_spared(self, line: Line, i: int) -> bool:
         """Whether the story would keep a headline without the line, which tells of nothing itself."""
         names = [cell.text for cell in line.cells if cell.kind == "name"]
-        if any(is_telling(name) and not traits(name) & _NO_NEWS for name in names):
+        if any(is_telling(name) and not (traits(name) & _NO_NEWS and self._headline_left(i)) for name in names):
             return False
         return self._headline_left(i) or (self._labelled and i == 0) or (
             len(line.cells) > 1 and len(line.cells[0].text.split()) < 4) or bool(traits(names[0]) & _NO_NEWS - {"body", "staff"})

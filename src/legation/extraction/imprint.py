@@ -66,24 +66,25 @@ def _found(text: str, wanted: set[str]) -> Iterator[Mention]:
     for trait, pattern in _phrases():
         if trait in wanted:
             for match in pattern.finditer(text):
-                if name := _press_part(match["name"], story=trait in ("voice", "heard", "wire")):
+                if name := _press_part(match["name"], trait):
                     told = len(re.findall(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text)) > 1
                     yield Mention(name, frozenset({trait, "told"} if told else {trait}))
 
 
-def _press_part(name: str, *, story: bool) -> str | None:
+def _press_part(name: str, trait: str) -> str | None:
     """The name in a run of capitals; None where it is a country's, a body's or nobody's."""
     while leading := _LEADING.match(name):
         name = name[leading.end():]
     name = _THE.sub("", name).strip()
-    if is_none(name) or len(name) < 3 or name in _NO_NAME or furniture().is_controls(name) or (story and _is_spoken_to(name)):
+    if is_none(name) or len(name) < 3 or name in _NO_NAME or furniture().is_controls(name) or (
+            trait in ("voice", "heard", "wire") and _is_told_of(name, town=trait != "wire")):
         return None
     return name
 
 
-def _is_spoken_to(name: str) -> bool:
-    """Whether a story would tell of the name as of a party, a place or an office."""
-    return press_kind(name) is None and (is_place(name) or bool(party_lexicon().phrases.get(name)) or bool(
+def _is_told_of(name: str, *, town: bool) -> bool:
+    """Whether a story would tell of the name as of a party, an office, or a place where `town` says so."""
+    return press_kind(name) is None and ((town and is_place(name)) or bool(party_lexicon().phrases.get(name)) or bool(
         traits(name) & {"body", "staff"}))
 
 

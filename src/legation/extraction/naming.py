@@ -39,6 +39,12 @@ PLACES = frozenset({
     # Another mention of the name is of a kind that publishers, agencies or authors have.
     "owned", "wired", "signed",
 })
+# "By" before initials is no author's, a paper's name in a dateline is an agency's: these places weigh with the others.
+_PLACES_THAT_PAIR = ("by", "source", "dateline", "foot", "top", "above", "below", "labelled", "dated", "inside")
+_PAIRED = frozenset({
+    "acronym", "person", "one", "outlet_word", "agency_word", "either_word", "body", "staff", "ordinary", "titled",
+    "alone", "leading", "behind", "near", "bracket", "dash", "line", "owned", "wired", "signed", "told", "no_headline",
+})
 _ELSEWHERE = {
     "owned": frozenset({"top", "title", "rights", "follow", "origin", "voice", "heard", "own"}),
     "wired": frozenset({"dateline", "wire", "source", "foot"}),
@@ -67,12 +73,12 @@ class Candidate:
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
-    """The points of each trait for each field; `bias` is what every name gets."""
+    """The points of each trait (`weighed`) for each field; `bias` is what every name gets."""
     table: dict[str, dict[str, float]] = {name: {} for name in FIELDS}
     for row in read_csv(WEIGHTS, ("trait", *FIELDS)):
         trait = row.fields["trait"]
-        if trait not in TRAITS | PLACES | {"bias"}:
-            raise LexiconError(f"there is no trait {trait!r}", where=row.where, mend="learn the weights anew")
+        if unknown := set(trait.split("&")) - TRAITS - PLACES - {"bias"}:
+            raise LexiconError(f"there is no trait {unknown.pop()!r}", where=row.where, mend="learn the weights anew")
         for name in FIELDS:
             try:
                 table[name][trait] = float(row.fields[name])
@@ -85,7 +91,14 @@ def weights() -> dict[str, dict[str, float]]:
 def points(found: Iterable[str], name: str) -> float:
     """How much the traits speak for the field `name`; above 0 they speak for it rather than for nothing."""
     table = weights()[name]
-    return table.get("bias", 0) + sum(table.get(trait, 0) for trait in found)
+    return table.get("bias", 0) + sum(table.get(trait, 0) for trait in weighed(found))
+
+
+def weighed(found: Iterable[str]) -> list[str]:
+    """Traits as the weights name them: each by itself, and each place with what else it matters for ("by&acronym")."""
+    found = list(found)
+    return [*found, *(f"{place}&{other}" for place in found if place in _PLACES_THAT_PAIR
+                      for other in found if other in _PAIRED)]
 
 
 def is_likely(mention: Mention, common: Container[str]) -> bool:

@@ -168,7 +168,7 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
         found.add("capitals")
     if _TITLED.match(name) and len(name) > 4 and "staff" not in found:
         found.add("titled")
-    if any(_names_region(token) for token in tokens):
+    if not listed and "acronym" not in found and any(_names_region(token) for token in tokens):
         found.add("place")
     ordinary = any(t.casefold() in common or t.casefold() in _common() for t in tokens if len(t) > 3)
     other = ordinary or found & (_PRESS_TRAITS | {"body", "staff"})
@@ -182,7 +182,7 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
         found.add("titled")
     if not found & (_PRESS_TRAITS | {"body", "staff"}) and all(t.casefold() in _common() for t in tokens if len(t) > 2):
         found.add("ordinary")
-    if not listed and is_place(name):
+    if not listed and "acronym" not in found and is_place(name):
         found.add("town_name")
     if len(tokens) == 1:
         found.add("one")
