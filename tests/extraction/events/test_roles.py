@@ -56,7 +56,11 @@ JOINED = [
         "meeting HUN+TUR at Ankara",
         "agreement HUN+TUR at Ankara",
     ),
-    case("Vietnam agreed to cooperate in road building with Laos and to share its maps.", "pledge VNM>LAO"),
+    case(
+        "Vietnam agreed to cooperate in road building with Laos and to share its maps.",
+        "pledge VNM>LAO",
+        wrong="taken for a planned agreement that is hardly likely",
+    ),
 ]
 
 CLAUSES = [
