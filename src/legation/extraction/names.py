@@ -137,6 +137,8 @@ class _Finder:
             return not self._plain(word.last + 1, last) >= 2
         if term.thing and i == last and word.folded not in self.lexicon.surnames:
             return False  # "King Abdullah Airport"
+        if term.before and i > 0 and word.joined and self._is_inside_name(i):
+            return True  # "Hassan Sheikh Mohamud"
         if word.titles or term.after or term.title:
             before, after = self.words[i - 1], self.words[i + 1]
             return (
@@ -149,6 +151,12 @@ class _Finder:
                 and not (after.joined and (after.capital or after.folded in _OF))
             )
         return word.is_person and not term.organ and not word.text.isupper()
+
+    def _is_inside_name(self, i: int) -> bool:
+        """Whether a word of respect stands between two words of one person's name."""
+        before, after = self.words[i - 1], self.words[i + 1]
+        named = before.is_person and before.term is NOTHING and before.party is None
+        return named and after.joined and after.capital and after.term is NOTHING
 
     def _plain(self, i: int, last: int) -> int:
         """How many capitalised words of no other meaning follow from `i` on within the run."""

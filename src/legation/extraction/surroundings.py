@@ -80,6 +80,8 @@ class Surroundings:
     def _complement_before(self, i: int) -> bool:
         """Whether what an office is of stands before `i`: "Minister of Health X", "President of Kenya X"."""
         words, near = self.words, self.words[i - 1]
+        if near.folded in _LINKS:
+            return False  # "Minister for Material Resources": the complement itself
         for k in range(i - 1, max(i - 10, -1), -1):
             post = words[k].term.post
             if post:
@@ -105,8 +107,8 @@ class Surroundings:
         """Whether an office with "the" or an owner ends with word `k`: "the President-elect of Peru, X"."""
         words = self.words
         for j in range(k, max(k - 12, 0), -1):
-            if words[j].term.post:
-                head = words[j].first
+            if words[j].term.post or words[j].folded in _COUNTERPARTS:
+                head = words[j].first if words[j].term.post else j
                 while head > 0 and words[head].joined and self._goes_before(words[head - 1]):
                     head -= 1
                 before = words[head - 1]
@@ -119,7 +121,7 @@ class Surroundings:
 
     def _goes_before(self, word: Word) -> bool:
         """Whether a word stands before an office and does not yet make it definite: "provincial governor"."""
-        plain = not (word.capital or word.possessive or word.party)
+        plain = not (word.capital or word.possessive or word.party or word.folded in _DEFINITE)
         return plain and (word.folded in self.lexicon.beside or word.folded in _NUMBERS)
 
     def office_follows(self, last: int) -> bool:

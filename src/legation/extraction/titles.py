@@ -91,7 +91,7 @@ class _Reader:
         self._share()
         self._counterparts()
         for mention in self.mentions:
-            mention.country = self._country(mention)
+            mention.country = self._country(mention) or mention.country
             mention.body = self._body(mention)
         return self.mentions
 
@@ -157,6 +157,9 @@ class _Reader:
             if word.term.rank:
                 ranks.insert(0, self._rank(word))
             k = word.first
+            if word.term.title and words[k].joined and words[k - 1].party is not None:
+                mention.country = words[k - 1].code  # "Indonesian diplomat X"
+                k -= 1
             if word.term.before and words[k].joined and words[k - 1].folded == "the":
                 k -= 1  # "Minister of Trade the Hon. X"
         if ranks:

@@ -27,7 +27,7 @@ _OPEN = re.compile(r"\s[‘ʻ'’]|\s[-‐‑]|[-‐‑]\s")
 
 
 # "Lt. Gen. (Retd) X": parts no title from its name.
-_RETIRED = re.compile(r"\.?\s*\(\s*(?:retd?|rtd|retired|r)\.?\s*\)\s*", re.IGNORECASE)
+_RETIRED = re.compile(r"\.?\s*\(\s*(?:ret['’]?d?|rtd|retired|r)\.?\s*\)\s*", re.IGNORECASE)
 
 
 NOTHING = Term()
@@ -146,6 +146,8 @@ def _kind(text: str, block: Block) -> BlockKind:
 
 
 def _joins(gap: str, before: Word, word: str) -> bool:
+    if gap == "- " and before.text.isupper() and len(before.text) > 3:
+        return False  # "ALGIERS- Minister of Defence X"
     if gap.isspace():
         return not before.initials or gap.count("\n") == 0
     if gap == "" or gap in ("'", "’") or _RETIRED.fullmatch(gap):
