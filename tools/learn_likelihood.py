@@ -1,8 +1,8 @@
 """Learn how likely a draft is an event from what the encoder makes of its words.
 
 Reads annotated reports that the encoder has not learned from, finds the drafts of events in them, and fits a logistic
-model to which of them the records hold; background and optional events are left out, as neither owed nor wrong. Prints the
-reliability by cross-validation over reports; writes `src/legation/lexicon/data/event_weights.csv`.
+model to which of them the records hold; background and optional events are left out, as neither owed nor wrong. Prints
+the reliability by cross-validation over reports; writes `src/legation/lexicon/data/event_weights.csv`.
 Run from the root of the repository: python tools/learn_likelihood.py REPORTS.jsonl...
 """
 
@@ -58,7 +58,9 @@ def rows_of(path: str) -> list[Row]:
         gold = json.loads(line)
         owed = [msgspec.convert(event, EventRow, strict=False) for event in gold["events"]]
         found = drafts_of(Report(id=gold["id"], text=gold["text"], url=gold.get("url")))
-        told = [msgspec.convert({**msgspec.to_builtins(e), "background": False}, EventRow, strict=False) for _, e in found]
+        told = [
+            msgspec.convert({**msgspec.to_builtins(e), "background": False}, EventRow, strict=False) for _, e in found
+        ]
         answers = {j: owed[i] for i, j in match(Sentences(gold["text"]), owed, told, lambda event: event.kind)}
         for j, (traits, _) in enumerate(found):
             if j not in answers or not answers[j].free:
@@ -91,7 +93,8 @@ def reliability(said: npt.NDArray[np.float64], right: npt.NDArray[np.float64]) -
         held = (said >= low) & (said < low + 0.1)
         if held.any():
             error += held.mean() * abs(said[held].mean() - right[held].mean())
-            print(f"{low:.1f}-{low + 0.1:.1f}  {held.sum():4}  said {said[held].mean():.2f}  right {right[held].mean():.2f}")
+            means = f"said {said[held].mean():.2f}  right {right[held].mean():.2f}"
+            print(f"{low:.1f}-{low + 0.1:.1f}  {held.sum():4}  {means}")
     print(f"expected calibration error {error:.3f}")
 
 

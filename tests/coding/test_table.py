@@ -13,7 +13,7 @@ HEAD = "id\tsentence\tsource\ttarget"
 def read(text: str | bytes) -> tuple[list[Pair], list[str]]:
     data = text.encode() if isinstance(text, str) else text
     problems: list[str] = []
-    stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+    stream = io.BufferedReader(io.BytesIO(data))
     return list(read_pairs(stream, "t.tsv", lambda error: problems.append(str(error)))), problems
 
 
