@@ -14,9 +14,8 @@ from importlib.resources import as_file, files
 import numpy as np
 import numpy.typing as npt
 
-# Pieces of words read at once, and how many windows: more would cost memory, and time for padding.
+# Pieces of words read at once. Windows are read one by one: to pad them to one length costs more than a batch saves.
 WINDOW = 320
-BATCH = 8
 
 Matrix = npt.NDArray[np.float32]
 
@@ -66,33 +65,19 @@ class Encoder:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         spans = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
         ids = np.array(encoded.ids, dtype=np.int64)
-        windows = list(_windows(spans[:, 0], [start for start, _ in sentences]))
-        heads: list[list[Matrix]] = [[], [], []]
-        for i in range(0, len(windows), BATCH):
-            for found, more in zip(heads, self._run(ids, windows[i : i + BATCH]), strict=True):
-                found.extend(more)
+        windows = _windows(spans[:, 0], [start for start, _ in sentences])
+        heads = list(zip(*(self._run(ids[window]) for window in windows), strict=True))
+        names = (self.labels.kinds, self.labels.states, self.labels.parts)
         kinds, states, parts = (
-            np.concatenate(rows) if rows else np.zeros((0, len(names)), np.float32)
-            for rows, names in zip(
-                heads, (self.labels.kinds, self.labels.states, self.labels.parts), strict=True
-            )
+            [np.concatenate(rows) for rows in heads] if heads else [np.zeros((0, len(n)), np.float32) for n in names]
         )
         return Reading(spans, kinds, states, parts)
 
-    def _run(self, ids: npt.NDArray[np.int64], windows: list[slice]) -> list[list[Matrix]]:
-        """The heads' probabilities over the pieces of each window."""
-        longest = max(w.stop - w.start for w in windows) + 2
-        pieces = np.zeros((len(windows), longest), dtype=np.int64)
-        mask = np.zeros_like(pieces)
-        for row, window in enumerate(windows):
-            size = window.stop - window.start
-            pieces[row, : size + 2] = [self._first, *ids[window], self._last]
-            mask[row, : size + 2] = 1
-        outputs = self._session.run(None, {"ids": pieces, "mask": mask})
-        return [
-            [_softmax(rows[row, 1 : window.stop - window.start + 1]) for row, window in enumerate(windows)]
-            for rows in outputs
-        ]
+    def _run(self, window: npt.NDArray[np.int64]) -> list[Matrix]:
+        """The heads' probabilities over the pieces of one window."""
+        pieces = np.array([[self._first, *window, self._last]], dtype=np.int64)
+        scores = self._session.run(None, {"ids": pieces, "mask": np.ones_like(pieces)})
+        return [_softmax(head[0, 1:-1]) for head in scores]
 
 
 def _windows(starts: npt.NDArray[np.int64], sentences: Sequence[int]) -> Iterator[slice]:
