@@ -30,6 +30,7 @@ _TITLE_TAIL = re.compile(r"(.{12,}\S)\s(?:[|–—-]|::)\s([^|–—]{2,45})", r
 _SIGN = re.compile(r"(?:(?<=[.!?…\"”’])\s{0,2}|^\s*)(?:[-–—]{1,3}\s?(?P<dash>[^\s()–—-][^()\n–—]{1,45}?)|"
                    r"[(\[](?:with\s|source\s?:\s?|from\s)?(?P<bracket>[^()\[\]\n]{2,60})[)\]]|"
                    r"/(?P<slash>[^/\n]{2,30})/)[.\s]*$", re.I)
+_STEP = re.compile(r"\s[>›»]{1,2}\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -111,10 +112,11 @@ class HeaderLines:
         if len(text) > LINE or "\n" in text:
             return None
         line = self._line(i)
-        if not (line.cells or line.dated) or not self._is_cut(line, i):
+        path = before_story and _is_path(text, line)
+        if not path and (not (line.cells or line.dated) or not self._is_cut(line, i)):
             return None
         names = self._names(line, i, before_story)
-        if line.dated or self._is_signed(line, i) or (before_story and self._may_be_spared(line, i) and any(
+        if path or line.dated or self._is_signed(line, i) or (before_story and self._may_be_spared(line, i) and any(
                 is_likely(name, self._common) for name in names)):
             return Reading(names, list(line.days))
         if before_story:
@@ -254,6 +256,14 @@ class HeaderLines:
             ("telling", is_telling(name) and not traits(name) & _NO_NEWS),
             ("retold", small >= 2 or small * 2 > len(tokens)),
         ) if holds}
+
+
+def _is_path(text: str, line: Line) -> bool:
+    """Whether a line leads through the sections of a site: "Home > Newsroom > Press releases", "Nation | Defence"."""
+    if line.dated or len(line.cells) < 2:
+        return False
+    return len(_STEP.findall(text)) > 1 or (line.cells[0].kind == "section" and all(
+        len(cell.text.split()) <= 3 and not is_telling(cell.text) for cell in line.cells))
 
 
 def read_signoff(paragraph: str, *, alone: bool, day_first: bool | None) -> SignOff | None:

@@ -34,6 +34,9 @@ _BYLINE = re.compile(r"by\s(?:(?:our|staff|special|senior|writer|reporter|corres
 _BULLET = re.compile(r"[•●▪◦*‣·]\s|[-–—]\s{1,3}(?=[A-Z])")
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-z]{3})[A-Z](?=[a-z]{2})")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "#Dokdo #textbook", and below the story "10:15 Belarus beat Latvia".
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_TIMED = re.compile(r"\d\d:\d\d\s[^\W\d_]")
 _TICKER = re.compile(r"[▲▼△▽↑↓]")
 
 
@@ -149,9 +152,10 @@ class Furniture:
         pictures, others = _any(classes["picture"]), _any(classes["credit"])
         bracket = (r"\s?[(\[](?:(?:{words})(?!\w)[^()\[\]]{{0,80}}|[^()\[\]]{{0,80}}(?<!\w)(?:{words}))"
                    r"[)\]]\W{{0,3}}$")
+        told = rf"|[.!?\"”]\s(?:{pictures})(?:\s(?:by|credit))?\s?[:/–-]\s?[^.!?:]{{2,60}}$"
         unstopped = r"(?<![.!?…][\"” ])(?<![.!?…])"
         self.caption = re.compile(
-            bracket.format(words=pictures) + "|" + unstopped + bracket.format(words=others), re.I)
+            bracket.format(words=pictures) + "|" + unstopped + bracket.format(words=others) + told, re.I)
 
     def is_controls(self, line: str) -> bool:
         """Whether nothing but controls, menus, counters and signs stands in the line."""
@@ -212,7 +216,8 @@ def boilerplate(parts: list[Piece]) -> set[int]:
         letter = (letter and not part.gap) or known.letter.fullmatch(line) is not None
         if seen_story and not foot and known.foot.fullmatch(line):
             foot = part.end > total * 2 / 3
-        if foot or letter or _is_tags(line) or _is_ticker(part) or known.is_furniture(part):
+        timed = seen_story and not part.prose and _TIMED.match(line)
+        if foot or letter or timed or _HASHTAGS.fullmatch(line) or _is_tags(line) or _is_ticker(part) or known.is_furniture(part):
             found.add(i)
         elif part.prose:
             seen_story = True
