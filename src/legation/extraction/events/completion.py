@@ -134,8 +134,8 @@ def _directed(draft: Draft, participants: Participants) -> tuple[Codes, Codes]:
     ):
         actor |= _others(draft, participants, actor)
     country = draft.place.country if draft.place is not None else None
-    if draft.kind == "assault" and actor and not recipient and country and country not in actor:
-        recipient = frozenset({country})  # struck where it is told to have struck
+    if draft.kind in {"assault", "aid"} and actor and not recipient and country and country not in actor:
+        recipient = frozenset({country})  # struck, or helped, where it is told to have been
     pair = participants.discourse.pair.codes
     if not actor and draft.kind in _FORCE and len(pair) == 2 and recipient and recipient < pair:
         actor = pair - recipient  # "two soldiers of X were detained", in a report on X and Y
