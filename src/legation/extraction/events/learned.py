@@ -31,7 +31,7 @@ def matches_of(sentence: Span, index: TokenIndex, senses: Senses, lexicon: Event
     for token in sentence:
         if token.i not in taken and _may_tell(token, index):
             kind, probability = senses.at(token).best
-            if probability > UNTAUGHT:
+            if probability > UNTAUGHT and not _is_known(token, kind, lexicon):
                 further.append((token, token, kind))
     for token, last, kind in sorted(further, key=lambda each: each[0].i):
         if kind not in told:
@@ -47,6 +47,12 @@ def _otherwise(match: Match, senses: Senses) -> str | None:
     kind, probability = reading.best
     known = match.trigger.kind
     return kind if kind != known and probability > OTHERWISE and reading.kinds[known] < FAINT else None
+
+
+def _is_known(token: Token, kind: str, lexicon: EventLexicon) -> bool:
+    """Whether the lexicon has the word for `kind`, in patterns that do not hold here ("signed the guest book")."""
+    word = token.lemma_.lower()
+    return any(t.kind == kind for t in (*lexicon.verbs.get(word, ()), *lexicon.nouns.get(word, ())))
 
 
 def _may_tell(token: Token, index: TokenIndex) -> bool:
