@@ -28,7 +28,8 @@ _SEPARATOR = re.compile(
     r"|[)\]]|;\s|,\s"
     r"|(?<=\w{4})\.\s(?=[^\W\da-z_])|(?<![A-Z]{2})(?<=\w)\s?/\s?(?=\w)|\s?/\s?(?![A-Z]{2})(?=\w)")
 _IN_TOWN = re.compile(r"(?P<name>.{4,60}?)\s(?:in|at)\s(?P<town>[^\W\da-z_][^,]{2,40})")
-_COPYRIGHT = re.compile(r"(?:[©ⓒ]|\([cC]\)|[Cc]opyright)\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?=[^\W\da-z_])")
+_COPYRIGHT = re.compile(
+    r"(?:[©ⓒ]|\([cC]\)|[Cc]opyright)\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s)?(?=[^\W\da-z_])")
 _TRAILING = re.compile(r"\s(?:on|at|in|from|the|and|of)$", re.I)
 _INSIDE_BY = re.compile(
     r"(?<=\S)\s(?=(?:by|with|via|for|from)\s(?:the\s)?[^\W\da-z_]|with\sagencies|(?:Editor|Author|Source|By|Reporter)\s?:)")
@@ -74,7 +75,8 @@ def _labels() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1)
 def by_mark() -> re.Pattern[str]:
     """Words before an author's name."""
-    return re.compile(rf"(?:{any_of('byline', 'by')})(?:\s?:\s?|\s+|(?=(?-i:[A-Z]{{2}})))(?:the\s)?(?=\S)|(?-i:By(?=[^\W\da-z_]))", re.I)
+    spaced = rf"(?:{any_of('byline', 'by')})(?:\s?:\s?|\s+|(?=(?-i:[A-Z]{{2}})))(?:the\s)?(?=\S)"
+    return re.compile(rf"{spaced}|(?-i:By(?=[^\W\da-z_]))", re.I)
 
 
 @lru_cache(maxsize=1)

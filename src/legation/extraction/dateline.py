@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from legation.extraction.calendar import MONTH, WEEKDAY, WEEKDAY_FULL, Stated, stated_days
-from legation.extraction.press import any_of, is_name, is_none, is_place, is_press, is_telling, known, press_kind, traits
+from legation.extraction.press import (
+    any_of,
+    is_name,
+    is_none,
+    is_place,
+    is_press,
+    is_telling,
+    known,
+    press_kind,
+    traits,
+)
 
 _UP = r"[^\W\da-z_]"
 _NO_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s.,]{{0,3}}\d|(?:{WEEKDAY_FULL})\b)"
@@ -37,7 +47,8 @@ _SAYS = re.compile(r"[\"“”‘'«(\[]?(?:[^\W\da-z_]|\d)")
 class Dateline:
     """`text[start:end]` is the dateline, with the mark that ends it; `sources` are those named in it.
 
-    `lead` are the names in front of the place, in a bracket where `lead_bracket` says so; `bracket` says that the sources do not stand bare between stops.
+    `lead` are the names in front of the place, in a bracket where `lead_bracket` says so;
+    `bracket` says that the sources do not stand bare between stops.
     """
 
     start: int
@@ -89,8 +100,8 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
         at = bracket.end()
         if stated is None:
             stated, at = _date(text, at, end, day_first)
-    elif place and not beside and (stated or text[at:at + 1] == "." or (_BARE_DASH.match(text, at) and is_place(words))) and (
-            bare := _BARE_SOURCE.match(text, at, end)):
+    elif place and not beside and (bare := _BARE_SOURCE.match(text, at, end)) and (
+            stated or text[at:at + 1] == "." or (_BARE_DASH.match(text, at) and is_place(words))):
         sources, at = _names(bare["bare"]), bare.end()
         if stated is None:
             stated, at = _date(text, at, end, day_first)
@@ -117,7 +128,7 @@ def read_dateline(text: str, start: int, end: int, *, first: bool = False,
 
 def _may_lead(words: str) -> bool:
     """Whether words before a place can be a name, and are no place or telling words."""
-    return not is_place(words) and press_kind(words) is not None or (
+    return (not is_place(words) and press_kind(words) is not None) or (
         len(words.split()) <= 4 and not is_place(words) and not is_telling(words) and is_name(words) and not any(
             _titles().fullmatch(word) for word in words.split()))
 

@@ -11,18 +11,29 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from legation.extraction.calendar import stated_days
-from legation.extraction.cells import EDGE, LABELLED, TIME, Cell, Line, published_label, read_cells
+from legation.extraction.cells import EDGE, TIME, Cell, Line, published_label, read_cells
 from legation.extraction.document import BlockKind
 from legation.extraction.layout import Piece
 from legation.extraction.naming import Mention, is_likely
-from legation.extraction.press import is_name, is_none, is_place, is_press, is_telling, known, paper_of, press_kind, traits
+from legation.extraction.press import (
+    is_name,
+    is_none,
+    is_place,
+    is_press,
+    is_telling,
+    known,
+    paper_of,
+    press_kind,
+    traits,
+)
 
 # A header line has at most so many characters.
 LINE = 160
 # Words of a header line that are neither names nor sections: a motto, a series ("This day in the archive").
 MOTTO = 6
 # Shapes of a name that may hold the words of news.
-_NO_NEWS = frozenset({"body", "staff", "outlet_word", "agency_word", "either_word", "known_agency", "known_outlet", "domain"})
+_NO_NEWS = frozenset({
+    "body", "staff", "outlet_word", "agency_word", "either_word", "known_agency", "known_outlet", "domain"})
 # Marks that say whose name follows.
 _MARKS = frozenset({"by", "source", "for"})
 
@@ -135,14 +146,16 @@ class HeaderLines:
             return True
         following = {part.text for part in self._parts[i + 1:i + 4]}
         # A path ends in the headline, "WIRE - Paper) …" goes on with it.
-        words = [cell for cell in line.cells if cell.kind == "words" and cell.text not in following and "closed" not in cell.marks]
+        words = [cell for cell in line.cells
+                 if cell.kind == "words" and cell.text not in following and "closed" not in cell.marks]
         if len(words) > 1 + line.timed or any(len(cell.text.split()) > MOTTO for cell in words):
             return False
         names = [cell for cell in line.cells if cell.kind == "name"]
         if line.dated:
             sentence = words and text[-1] in ".!?"
             return not line.cells or ((line.apart or not words) and not sentence and self._stands_by_date(line, names))
-        return bool(names) and (self._parts[i].words <= 14 or "closes" in names[0].marks or len(line.cells) > 3) and (not words or len(line.cells) > 1)
+        short = self._parts[i].words <= 14 or len(line.cells) > 3
+        return bool(names) and (short or "closes" in names[0].marks) and (not words or len(line.cells) > 1)
 
     def _stands_by_date(self, line: Line, names: list[Cell]) -> bool:
         """Whether the words beside a date are few, or marked off from it."""
@@ -167,8 +180,9 @@ class HeaderLines:
         names = [cell.text for cell in line.cells if cell.kind == "name"]
         if any(is_telling(name) and not (traits(name) & _NO_NEWS and self._headline_left(i)) for name in names):
             return False
-        return self._headline_left(i) or (self._labelled and i == 0) or (
-            len(line.cells) > 1 and len(line.cells[0].text.split()) < 4) or bool(traits(names[0]) & _NO_NEWS - {"body", "staff"})
+        parted = len(line.cells) > 1 and len(line.cells[0].text.split()) < 4
+        press = bool(traits(names[0]) & _NO_NEWS - {"body", "staff"})
+        return parted or press or (self._labelled and i == 0) or self._headline_left(i)
 
     def _story_soon(self, i: int) -> bool:
         """Whether running text follows within the next lines."""
@@ -203,7 +217,8 @@ class HeaderLines:
     def _told(self, name: str, i: int) -> bool:
         """Whether the story tells of the name, other than in the note on the author at its end."""
         last = name.rsplit(maxsplit=1)[-1].strip(".,")
-        word = re.compile(rf"(?<!\w)(?:{re.escape(last)}|{re.escape(last.capitalize())}|{re.escape(last.upper())})(?!\w)")
+        forms = "|".join(map(re.escape, (last, last.capitalize(), last.upper())))
+        word = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
         end = len(self._parts) - 2 if len(self._parts) > 5 else len(self._parts)
         others = (part for j, part in enumerate(self._parts[:min(40, end)]) if j != i)
         return any(word.search(part.text) for part in others if part.prose or name not in part.text)

@@ -1,4 +1,4 @@
-"""What a page says of its own publisher, a story in its publisher's voice, and a story of the agency that it rests on."""
+"""What a page says of its publisher, a story in its publisher's voice, and a story of the agency that it rests on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _LEADING = re.compile(
 )
 _THE = re.compile(r"(?:The|the)\s(?=\S+$)")
 # "This article was …", "The post … appeared".
-_OF_ITSELF = re.compile(r"(?i:this|the)\s(?i:article|story|post|report|piece|text|item|content|news)\s(?:(?:is|was|has been)\s)?")
+_OF_ITSELF = re.compile(
+    r"(?i:this|the)\s(?i:article|story|post|report|piece|text|item|content|news)\s(?:(?:is|was|has been)\s)?")
 _NO_NAME = frozenset({"The", "This", "That", "They", "All", "She", "Its", "These"})
 _CASED = re.compile(_WORD)
 # What may follow a name to which something was said: the sentence ends, or goes on with when or what.
@@ -35,7 +36,8 @@ _HEARD_END = r"(?=\s?(?:[.,;:”\"]|$)|\s(?:on|that|in|at|by|over|after|this|yes
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Patterns by the trait that they give."""
     def before(section: str, end: str = "") -> str:
-        return rf"(?i:(?<![\w’'-])(?:{any_of(section, 'before')}))(?:\s?:)?\s(?:©\s)?(?:{_YEAR},?\s)?(?:the\s)?{_ANY}{end}"
+        words = rf"(?i:(?<![\w’'-])(?:{any_of(section, 'before')}))"
+        return rf"{words}(?:\s?:)?\s(?:©\s)?(?:{_YEAR},?\s)?(?:the\s)?{_ANY}{end}"
 
     def after(section: str) -> str:
         return rf"(?<![\w’'-]){_ANY}(?:’s|'s|,)?\s(?:[a-z]+\s)?(?i:{any_of(section, 'after')})\b"
@@ -45,12 +47,13 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("rights", rf"{_ANY},?\s(?:©|\([cC]\))"), ("rights", after("rights")),
         ("follow", before("follow")), ("follow", after("follow")), ("origin", before("origin")),
         ("voice", after("voice")), ("heard", before("voice", _HEARD_END)),
-        ("wire", rf"(?:^|\n|(?<=[.,]\s)|(?<=[.,”\"]\s)|(?<=,\sthe\s)){_ANY}\s(?:{any_of('wire', 'after')})(?=\s?(?:[.,:\n]|$)|\s(?:that|citing|with)\b)"),
+        ("wire", rf"(?:^|\n|(?<=[.,”\"]\s)|(?<=,\sthe\s)){_ANY}\s(?:{any_of('wire', 'after')})"
+                 r"(?=\s?(?:[.,:\n]|$)|\s(?:that|citing|with)\b)"),
     ))
 
 
 def is_imprint(line: str) -> bool:
-    """Whether a line of its own begins with what a page says of its publisher: "Originally published in …", "X © 2020"."""
+    """Whether a line begins with what a page says of its publisher: "Originally published in …", "X © 2020"."""
     about = _OF_ITSELF.match(line)
     starts = {0, about.end() if about else 0}
     return any(match.start() in starts or match.start("name") in starts for trait, pattern in _phrases()
@@ -59,7 +62,8 @@ def is_imprint(line: str) -> bool:
 
 def page_names(page: str, story: str) -> list[Mention]:
     """The names that the page's furniture, or the story in its publisher's voice, gives: with how they come up."""
-    return [*_found(page, {"rights", "follow", "origin"}), *_found(story, {"rights", "origin", "voice", "heard", "wire"})]
+    return [*_found(page, {"rights", "follow", "origin"}),
+            *_found(story, {"rights", "origin", "voice", "heard", "wire"})]
 
 
 def _found(text: str, wanted: set[str]) -> Iterator[Mention]:

@@ -216,8 +216,8 @@ def boilerplate(parts: list[Piece]) -> set[int]:
         letter = (letter and not part.gap) or known.letter.fullmatch(line) is not None
         if seen_story and not foot and known.foot.fullmatch(line):
             foot = part.end > total * 2 / 3
-        timed = seen_story and not part.prose and _TIMED.match(line)
-        if foot or letter or timed or _HASHTAGS.fullmatch(line) or _is_tags(line) or _is_ticker(part) or known.is_furniture(part):
+        timed = seen_story and not part.prose and _TIMED.match(line) is not None
+        if foot or letter or timed or _is_tags(line) or _is_ticker(part) or known.is_furniture(part):
             found.add(i)
         elif part.prose:
             seen_story = True
@@ -225,7 +225,9 @@ def boilerplate(parts: list[Piece]) -> set[int]:
 
 
 def _is_tags(line: str) -> bool:
-    """Tags run into one another: "PoliticsForeign AffairsTop Stories"."""
+    """Tags run into one another, "PoliticsForeign AffairsTop Stories", or "#Dokdo #textbook"."""
+    if _HASHTAGS.fullmatch(line):
+        return True
     return len(line) < 300 and len(_GLUED.findall(line)) >= 2 and not _STOP.search(line[-4:]) and (
         all(word[0].isupper() for word in line.split()))
 

@@ -75,7 +75,7 @@ class _Reader:
             if self._opens_with_place(part) and self._take_dateline(i, first=story == 0):
                 story += part.prose and part.words >= 15
                 continue
-            if i + 1 < len(self.parts) and part.words <= 10 and not part.prose and _PAGE_LINE.match(part.text) and is_imprint(part.text):
+            if part.words <= 10 and not part.prose and _PAGE_LINE.match(part.text) and is_imprint(part.text):
                 self.kinds[i] = "boilerplate"
                 continue
             if reading := lines.read(i, before_story=story == 0):
@@ -290,9 +290,9 @@ def _dateline_names(line: Dateline) -> list[Mention]:
     return names
 
 
-def candidates_of(report: Report) -> tuple[list[Candidate], frozenset[str]]:
+def candidates_of(report: Report) -> list[Candidate]:
     """All names that may be in the header with their traits, those on lines left to the story too: to learn from."""
     reader = _read(report)
     blocks = reader.blocks()
     names, full = gather(reader, blocks, split_title(_first_headline(report.text, blocks))[1])
-    return candidates([*names, *reader.passed], reader.common, full), reader.common
+    return candidates([*names, *reader.passed], reader.common, full)

@@ -26,8 +26,8 @@ _BEST = 5
 # Traits of where a name stands; those of its shape are `press.TRAITS`.
 PLACES = frozenset({
     # On a header line: where the line stands, and what stands on and beside it.
-    "top", "above", "below", "inside", "labelled", "alone", "leading", "behind", "dated", "sectioned", "shouted", "near",
-    "story_next", "no_headline", "told", "retold", "telling", "long", "small",
+    "top", "above", "below", "inside", "labelled", "alone", "leading", "behind", "dated", "sectioned", "shouted",
+    "near", "story_next", "no_headline", "told", "retold", "telling", "long", "small",
     # By what mark a name is led in.
     "by", "source", "bracket", "town", "page", "for", "closes", "closed", "paper",
     # In a dateline: in its bracket, bare between stops, before its place, in its place; of several the first or last.
@@ -108,6 +108,7 @@ def is_likely(mention: Mention, common: Container[str]) -> bool:
 
 
 def key(name: str) -> str:
+    """The words of a name without article, marks and capitals, by which its mentions are one."""
     return " ".join(fold(word) for word in WORD.findall(name.removeprefix("The ")))
 
 
@@ -146,7 +147,7 @@ def _initials(names: Iterable[str]) -> dict[str, str]:
 
 
 def assign(mentions: Iterable[Mention], common: Container[str], full: dict[str, str]) -> dict[str, str]:
-    """The names for the fields that together have the most points, each name once; a field that none speaks for is left.
+    """The names for the fields that together have the most points, each name once; some fields may stay empty.
 
     `common` and `full` as in `candidates`.
     """

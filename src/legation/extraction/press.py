@@ -49,8 +49,10 @@ _PERSON = re.compile(
     r"(?:\s(?:(?:al|bin|bint|ibn|ben|de|da|do|dos|das|del|della|di|du|van|von|der|den|la|le|el|ter|ten|ould)\s){0,2}"
     + _ARTICLE + r"(?:[^\W\da-z_][\w’'‘-]*[\w]|(?:[^\W\da-z_]\.){1,2})){1,3}")
 _JOINED = re.compile(r",\s|\s(?:and|&|y|e|et|und)\s")
-_NOBODY = frozenset({"our", "a", "an", "the", "by", "special", "senior", "chief", "own", "political", "diplomatic", "staff", "news", "web",
-                     "information", "main", "editorial"})
+_NOBODY = frozenset({
+    "our", "a", "an", "the", "by", "special", "senior", "chief", "own", "political", "diplomatic", "staff", "news",
+    "web", "information", "main", "editorial",
+})
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\da-z_]\.")
 # Begins with an article, or holds what no person's name does.
@@ -122,10 +124,11 @@ def paper_of(staff: str) -> str | None:
 
 def is_name(phrase: str) -> bool:
     """Whether words could be a name or several: all of them capitals or joining words."""
+    if _DOMAIN.fullmatch(phrase):
+        return True
     tokens = phrase.replace(",", " ").split()
-    return 0 < len(tokens) <= 9 and _LATIN.search(phrase) is not None and (_DOMAIN.fullmatch(phrase) is not None or not all(map(str.islower, tokens))) and (
-        not any(token.isdigit() for token in tokens[:-1]) and all(
-            map(_NAME_WORD.fullmatch, tokens)) or _DOMAIN.fullmatch(phrase) is not None)
+    return 0 < len(tokens) <= 9 and _LATIN.search(phrase) is not None and not all(map(str.islower, tokens)) and (
+        not any(token.isdigit() for token in tokens[:-1]) and all(map(_NAME_WORD.fullmatch, tokens)))
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +196,8 @@ def traits(name: str, common: Container[str] = frozenset()) -> frozenset[str]:
 def _common() -> frozenset[str]:
     lists = words()
     phrases = (*lists["press"]["common"], *lists["press"]["none"], *lists["sections"]["words"], *furniture().phrases)
-    return frozenset(word.casefold() for phrase in phrases for word in WORD.findall(phrase)) - {"news", "press", "post", "report"}
+    named = {"news", "press", "post", "report"}
+    return frozenset(word.casefold() for phrase in phrases for word in WORD.findall(phrase)) - named
 
 
 def _classes(name: str) -> set[str]:
