@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from legation.extraction.layout import furniture
 from legation.extraction.naming import Mention
-from legation.extraction.press import any_of, is_name, is_none, is_place, press_kind, traits
+from legation.extraction.press import any_of, is_name, is_none, is_place, is_telling, press_kind, traits
 from legation.lexicon.parties import party_lexicon
 
+# The last so many characters of a story may say what pages say in their foot.
+END = 300
 _UP = r"[^\W\da-z_]"
 _WORD = rf"{_UP}[\w’'-]*"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:(?:of|the|and|al|d[aeiou]|del|dos|das|la|le|van) )?{_WORD}){{0,4}}"
@@ -62,8 +64,9 @@ def is_imprint(line: str) -> bool:
 
 def page_names(page: str, story: str) -> list[Mention]:
     """The names that the page's furniture, or the story in its publisher's voice, gives: with how they come up."""
-    return [*_found(page, {"rights", "follow", "origin"}),
-            *_found(story, {"rights", "origin", "voice", "heard", "wire"})]
+    last = story[max(story.rfind("\n", 0, -1), len(story) - END):]
+    return [*_found(page, {"rights", "follow", "origin"}), *_found(last, {"rights", "origin"}),
+            *_found(story, {"voice", "heard", "wire"})]
 
 
 def _found(text: str, wanted: set[str]) -> Iterator[Mention]:
@@ -88,8 +91,10 @@ def _press_part(name: str, trait: str) -> str | None:
 
 def _is_told_of(name: str, *, town: bool) -> bool:
     """Whether a story would tell of the name as of a party, an office, or a place where `town` says so."""
-    return press_kind(name) is None and ((town and is_place(name)) or bool(party_lexicon().phrases.get(name)) or bool(
-        traits(name) & {"body", "staff"}))
+    if press_kind(name) is not None:
+        return False
+    return is_telling(name) or (town and is_place(name)) or bool(party_lexicon().phrases.get(name)) or bool(
+        traits(name) & {"body", "staff"})
 
 
 def own_names(names: Iterable[str], signs: Iterable[str]) -> list[str]:

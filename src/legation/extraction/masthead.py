@@ -257,9 +257,8 @@ def gather(reader: _Reader, blocks: Sequence[Block], site: str | None) -> tuple[
     signs = [*page.split("\n"), *(m.name for m in reader.names if "foot" in m.place)]
     own = own_names({n for m in names for n in (m.name, full.get(m.name, m.name))}, signs)
     names += [Mention(name, frozenset({"own"})) for name in own]
-    names += [Mention(m.name, frozenset({"force"})) for m in reader.names
-              if "dateline" in m.place and m.name not in full and stands_for_body(m.name, story)]
-    return names, full
+    return [m._replace(place=m.place | {"force"}) if "dateline" in m.place and m.name not in full and stands_for_body(
+        m.name, story) else m for m in names], full
 
 
 def _published(days: Sequence[tuple[int, str]], dateline: Dateline | None) -> str | None:

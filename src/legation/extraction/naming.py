@@ -40,9 +40,12 @@ PLACES = frozenset({
     "owned", "wired", "signed",
 })
 # "By" before initials is no author's, a paper's name in a dateline is an agency's: these places weigh with the others.
-_PLACES_THAT_PAIR = ("by", "source", "dateline", "foot", "top", "above", "below", "labelled", "dated", "inside")
+_PLACES_THAT_PAIR = frozenset({
+    "by", "source", "dateline", "foot", "top", "above", "below", "labelled", "dated", "inside", "wire", "voice",
+    "rights"})
 _PAIRED = frozenset({
     "acronym", "person", "one", "outlet_word", "agency_word", "either_word", "body", "staff", "ordinary", "titled",
+    "place", "town_name", "force",
     "alone", "leading", "behind", "near", "bracket", "dash", "line", "owned", "wired", "signed", "told", "no_headline",
 })
 _ELSEWHERE = {
