@@ -83,6 +83,8 @@ def _press_part(name: str, trait: str) -> str | None:
     while leading := _LEADING.match(name):
         name = name[leading.end():]
     name = _THE.sub("", name).strip()
+    while " " in name and furniture().is_controls(name.rsplit(maxsplit=1)[-1]):
+        name = name.rsplit(maxsplit=1)[0]
     if is_none(name) or len(name) < 3 or name in _NO_NAME or furniture().is_controls(name) or (
             trait in ("voice", "heard", "wire") and _is_told_of(name, town=trait != "wire")):
         return None

@@ -42,7 +42,7 @@ PLACES = frozenset({
 # "By" before initials is no author's, a paper's name in a dateline is an agency's: these places weigh with the others.
 _PLACES_THAT_PAIR = frozenset({
     "by", "source", "dateline", "foot", "top", "above", "below", "labelled", "dated", "inside", "wire", "voice",
-    "rights"})
+    "rights", "follow", "origin", "title"})
 _PAIRED = frozenset({
     "acronym", "person", "one", "outlet_word", "agency_word", "either_word", "body", "staff", "ordinary", "titled",
     "place", "town_name", "force",
