@@ -6,6 +6,7 @@ trained, on what, and what it reaches stands beside its weights (`weights/README
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,8 +87,8 @@ def _windows(starts: npt.NDArray[np.int64], sentences: Sequence[int]) -> Iterato
     room = WINDOW - 2
     at = 0
     while at < len(starts):
-        fitting = [cut for cut in cuts if at < cut <= at + room]
-        end = fitting[-1] if fitting else min(at + room, len(starts))
+        last = cuts[bisect_right(cuts, at + room) - 1] if cuts[0] <= at + room else at
+        end = last if last > at else min(at + room, len(starts))
         yield slice(at, end)
         at = end
 

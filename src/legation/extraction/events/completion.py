@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from legation.extraction.events.drafts import Draft
+from legation.extraction.events.drafts import Draft, Mention
 from legation.extraction.events.participants import NOBODY, Participants, Side
 from legation.extraction.events.syntax import agents, clause, subjects, verb_of
 from legation.lexicon.events import EventLexicon
@@ -47,19 +48,21 @@ def complete(draft: Draft, participants: Participants, lexicon: EventLexicon) ->
         actor, recipient = _ceremony(draft, participants)
     else:
         actor, recipient = _directed(draft, participants)
-    if _is_short(draft, actor, recipient, lexicon):
+    if not is_complete(draft.kind, actor, recipient, lexicon):
         actor, recipient = _guess(draft, actor, recipient, participants, lexicon)
         draft.guessed = True
     draft.actors, draft.recipients = tuple(sorted(actor)), tuple(sorted(recipient))
 
 
-def _is_short(draft: Draft, actor: Codes, recipient: Codes, lexicon: EventLexicon) -> bool:
-    """Whether a side is missing without which there is no event."""
-    if draft.kind == "visit":
-        return bool(actor) != bool(recipient)
-    if lexicon.kinds[draft.kind].symmetric:
-        return len(actor) == 1 and (is_state(next(iter(actor))) or draft.kind not in {"meeting", "agreement"})
-    return not actor
+def is_complete(kind: str, actors: Collection[str], recipients: Collection[str], lexicon: EventLexicon) -> bool:
+    """Whether the sides are there without which there is no event of `kind`."""
+    if not actors:
+        return False
+    if kind == "visit":
+        return bool(recipients)
+    if lexicon.kinds[kind].symmetric:
+        return len(actors) > 1 or (not is_state(next(iter(actors))) and kind in {"meeting", "agreement"})
+    return True
 
 
 def _guess(
@@ -72,7 +75,7 @@ def _guess(
     if draft.kind == "visit" or lexicon.kinds[draft.kind].symmetric:
         pair = memory.pair.codes
         other = pair - known if len(pair) == 2 and known < pair else home - known
-        if len(other) != 1:
+        if not known or len(other) != 1:
             return actor, recipient
         return (actor or other, recipient or other) if draft.kind == "visit" else (actor | other, NONE)
     if not _is_done_by_somebody(draft, participants):
@@ -85,10 +88,8 @@ def _guess(
 def _is_done_by_somebody(draft: Draft, participants: Participants) -> bool:
     """Whether the subject is an official, a crowd or an organ of some state, or pronoun, whoever's it may be."""
     for mention in draft.mentions:
-        verb = verb_of(mention.match.last)
-        heads, passive = subjects(verb) if verb is not None else ([], False)
-        doers = agents(verb) if verb is not None and passive else heads
-        if passive and not doers and draft.kind == "coercion":
+        doers, unnamed = _doers(mention)
+        if unnamed and draft.kind == "coercion":
             return True  # "seven people were arrested"
         if any(
             t.i in participants.index.people
@@ -99,6 +100,16 @@ def _is_done_by_somebody(draft: Draft, participants: Participants) -> bool:
         ):
             return True
     return False
+
+
+def _doers(mention: Mention) -> tuple[list[Token], bool]:
+    """Who does what a mention tells of, and whether a passive leaves that untold."""
+    verb = verb_of(mention.match.last)
+    if verb is None:
+        return [], False
+    heads, passive = subjects(verb)
+    doers = agents(verb) if passive else heads
+    return doers, passive and not doers
 
 
 def is_state(code: str) -> bool:
@@ -157,15 +168,9 @@ def _is_impersonal(draft: Draft) -> bool:
 def _home_actor(draft: Draft, participants: Participants) -> Codes:
     """A crowd, gunmen or police that no party is named for: the country where it happened, else the report's own."""
     for mention in draft.mentions:
-        token = mention.match.last
-        verb = verb_of(token)
-        if verb is None:
-            continue
-        heads, passive = subjects(verb)
-        doers = agents(verb) if passive else heads
         if any(
             t.lemma_.lower() in reference().people
-            for h in doers
+            for h in _doers(mention)[0]
             for t in (h, *h.conjuncts, *(c for c in h.subtree if c.dep_ == "pobj"))
         ):
             country = draft.place.country if draft.place is not None else None

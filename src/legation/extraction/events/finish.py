@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.extraction.events.attendance import attend
-from legation.extraction.events.completion import complete, is_state
+from legation.extraction.events.completion import complete, is_complete
 from legation.extraction.events.coreference import overlap
 from legation.extraction.events.details import whole_of
 from legation.extraction.events.drafts import Draft
@@ -43,7 +43,7 @@ def _whole(drafts: list[Draft], participants: Participants, lexicon: EventLexico
     whole: list[Draft] = []
     for draft in drafts:
         complete(draft, participants, lexicon)
-        if _is_event(draft, lexicon):
+        if is_complete(draft.kind, draft.actors, draft.recipients, lexicon):
             twin = next((d for d in whole if _is_twin(d, draft)), None)
             if twin is None:
                 whole.append(draft)
@@ -51,17 +51,6 @@ def _whole(drafts: list[Draft], participants: Participants, lexicon: EventLexico
                 for mention in draft.mentions:
                     twin.take(mention)
     return whole
-
-
-def _is_event(draft: Draft, lexicon: EventLexicon) -> bool:
-    kind = lexicon.kinds[draft.kind]
-    if not draft.actors:
-        return False
-    if draft.kind == "visit":
-        return bool(draft.recipients)
-    if kind.symmetric:
-        return len(draft.actors) > 1 or (not is_state(draft.actors[0]) and draft.kind in {"meeting", "agreement"})
-    return True
 
 
 def _is_twin(a: Draft, b: Draft) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from legation.extraction.events.index import TokenIndex
 from legation.extraction.events.mentions import Match, find_matches, idioms
-from legation.extraction.events.senses import Sense, Senses
+from legation.extraction.events.senses import Senses
 from legation.lexicon.events import EventLexicon
 from legation.lexicon.triggers import Trigger
 
@@ -23,11 +23,17 @@ _RETOLD = frozenset({"visit"})
 
 def matches_of(sentence: Span, index: TokenIndex, senses: Senses, lexicon: EventLexicon) -> list[Match]:
     """The words of `sentence` that tell of events: the lexicon's, as the encoder reads them, and what it lacks."""
-    words = find_matches(sentence, index, lexicon)
-    found = [match for match in words if _otherwise(match, senses) is None]
+    found: list[Match] = []
+    further: list[tuple[Token, Token, str]] = []
+    taken = idioms(sentence, lexicon)
+    for match in find_matches(sentence, index, lexicon):
+        taken.update(range(match.token.i, match.last.i + 1))
+        other = _otherwise(match, senses)
+        if other is None:
+            found.append(match)
+        else:
+            further.append((match.token, match.last, other))
     told = {match.trigger.kind for match in found}
-    taken = {i for m in words for i in range(m.token.i, m.last.i + 1)} | idioms(sentence, lexicon)
-    further = [(m.token, m.last, kind) for m in words if (kind := _otherwise(m, senses)) is not None]
     for token in sentence:
         if token.i not in taken and _may_tell(token, index):
             kind, probability = senses.at(token).best
@@ -42,8 +48,7 @@ def matches_of(sentence: Span, index: TokenIndex, senses: Senses, lexicon: Event
 
 def _otherwise(match: Match, senses: Senses) -> str | None:
     """The kind that the encoder knows the words of `match` better to tell of; None where the lexicon's stands."""
-    readings = [senses.at(t) for t in match.token.doc[match.token.i : match.last.i + 1]]
-    reading: Sense = max(readings, key=lambda r: r.best[1])
+    reading = max(senses.along(match), key=lambda sense: sense.best[1])
     kind, probability = reading.best
     known = match.trigger.kind
     return kind if kind != known and probability > OTHERWISE and reading.kinds[known] < FAINT else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from legation.extraction.events.drafts import Draft, Mention
-from legation.extraction.events.senses import Sense, Senses
+from legation.extraction.events.drafts import Draft
+from legation.extraction.events.senses import Senses
 from legation.lexicon.tables import read_csv
 
 WEIGHTS = "event_weights.csv"
@@ -21,14 +21,14 @@ _CERTAIN = 1e-4
 
 def traits_of(draft: Draft, senses: Senses) -> dict[str, float]:
     """What speaks for and against `draft`, each trait by its name and strength."""
-    told = [_senses_of(mention, senses) for mention in draft.mentions]
-    first = min(told[0], key=lambda sense: sense.nothing)
+    first = min(senses.along(draft.mentions[0].match), key=lambda sense: sense.nothing)
+    told = [sense for mention in draft.mentions for sense in senses.along(mention.match)]
     near = max(senses.at(token).kinds[draft.kind] for token in draft.mentions[0].sentence)
     return {
         "bias": 1.0,
         f"kind {draft.kind}": 1.0,
-        "kind": _logit(max(sense.kinds[draft.kind] for senses_ in told for sense in senses_)),
-        "event": _logit(1 - min(sense.nothing for senses_ in told for sense in senses_)),
+        "kind": _logit(max(sense.kinds[draft.kind] for sense in told)),
+        "event": _logit(1 - min(sense.nothing for sense in told)),
         "first": _logit(first.kinds[draft.kind]),
         "sentence": _logit(near),
         "agreed": float(first.best[0] == draft.kind),
@@ -43,11 +43,6 @@ def likelihood(draft: Draft, senses: Senses) -> float:
     weights = _weights()
     score = sum(weights.get(name, 0.0) * value for name, value in traits_of(draft, senses).items())
     return 1 / (1 + math.exp(-score))
-
-
-def _senses_of(mention: Mention, senses: Senses) -> list[Sense]:
-    match = mention.match
-    return [senses.at(token) for token in match.token.doc[match.token.i : match.last.i + 1]]
 
 
 def _logit(probability: float) -> float:

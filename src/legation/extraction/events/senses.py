@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from legation.extraction.events.mentions import Match
 from legation.language.encoder import Labels, Matrix, Reading
 
 
@@ -51,6 +52,10 @@ class Senses:
         if known is None:
             known = self._known[token.i] = self._sense(self.pieces[token.i])
         return known
+
+    def along(self, match: Match) -> list[Sense]:
+        """The senses of the words of `match`."""
+        return [self.at(token) for token in match.token.doc[match.token.i : match.last.i + 1]]
 
     def _sense(self, pieces: slice) -> Sense:
         kinds, states = self.reading.kinds[pieces], self.reading.states[pieces]
